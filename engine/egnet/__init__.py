@@ -1,0 +1,1 @@
+"""egnet: where a public task belongs, and why."""

@@ -1,0 +1,233 @@
+"""E11x and E13x: what can be wrong in a rulebook whose shape is right."""
+
+from __future__ import annotations
+
+from egnet.diagnostics.codes.code import Code
+from egnet.text import Text
+
+UNKNOWN_FACT = Code(
+    "E104",
+    Text("ukendt fakta `{name}`", "unknown fact `{name}`"),
+    Text("erklær det i facts.yaml, eller ret navnet", "declare it in facts.yaml, or mend the name"),
+)
+UNKNOWN_FACT_NEAR = Code(
+    "E110",
+    Text("ukendt fakta `{name}`", "unknown fact `{name}`"),
+    Text("mente du `{near}`? ({place})", "did you mean `{near}`? ({place})"),
+)
+UNKNOWN_PARAMETER = Code(
+    "E111",
+    Text("ukendt parameter `{name}`", "unknown parameter `{name}`"),
+    Text("erklær den i parameters.yaml", "declare it in parameters.yaml"),
+)
+UNKNOWN_WORD = Code(
+    "E112",
+    Text("`{word}` er ikke et af ordene for `{name}`", "`{word}` is not one of the words for `{name}`"),
+    Text("ordene er: {words}", "the words are: {words}"),
+)
+UNKNOWN_FINDING = Code(
+    "E113",
+    Text("`{word}` er ikke et af udfaldene for {principle}", "`{word}` is not one of the findings of {principle}"),
+    Text("udfaldene er: {words}", "the findings are: {words}"),
+)
+UNKNOWN_VERDICT = Code(
+    "E114",
+    Text("`{word}` er ikke en af regelsættets afgørelser", "`{word}` is not one of the rulebook's verdicts"),
+    Text("afgørelserne er: {words}", "the verdicts are: {words}"),
+)
+UNKNOWN_OVERRIDE = Code(
+    "E115",
+    Text("`{name}` er ikke en regel i {principle}", "`{name}` is not a rule of {principle}"),
+    Text("en regel kan kun tilsidesætte regler i sit eget princip", "a rule can override rules of its own principle only"),
+)
+OVERRIDE_CYCLE = Code(
+    "E116",
+    Text("reglerne tilsidesætter hinanden i ring: {cycle}", "the rules override each other in a cycle: {cycle}"),
+    Text("fjern en af dem fra `overrides`", "remove one of them from `overrides`"),
+)
+CONFLICTING_RULES = Code(
+    "E117",
+    Text(
+        "`{a}` og `{b}` kan gælde samtidig og siger hver sit: {when}",
+        "`{a}` and `{b}` may hold at once and disagree: {when}",
+    ),
+    Text("tilføj `overrides: [{b}]` til `{a}`, eller gør betingelserne uforenelige", "add `overrides: [{b}]` to `{a}`, or make the conditions exclude each other"),
+)
+DUPLICATE_ID = Code(
+    "E118",
+    Text("`{name}` er allerede brugt ({place})", "`{name}` is used already ({place})"),
+    Text("giv den ene et andet navn", "give one of them another name"),
+)
+MISSING_SOURCE = Code(
+    "E119",
+    Text("`{name}` har ingen kilde", "`{name}` has no source"),
+    Text("tilføj fx `source: analyse-2010, afsnit 4.3, tabel 9`", "add for instance `source: analyse-2010, afsnit 4.3, tabel 9`"),
+)
+UNKNOWN_DOCUMENT = Code(
+    "E120",
+    Text("kilden `{name}` er ikke erklæret", "the source `{name}` is not declared"),
+    Text("dokumenterne er: {words}", "the documents are: {words}"),
+)
+VAGUE_SOURCE = Code(
+    "E130",
+    Text("kilden `{value}` nævner intet sted", "the source `{value}` names no place"),
+    Text("tilføj afsnit, tabel eller princip efter et komma", "add a section, table or principle after a comma"),
+)
+TEST_OF_WRONG_TYPE = Code(
+    "E131",
+    Text("`{test}` kan ikke bruges på `{name}`, som er {kind}", "`{test}` cannot be used on `{name}`, which is {kind}"),
+    Text("tal sammenlignes med tal, ord med ord", "numbers compare with numbers, words with words"),
+)
+NOT_CONSTANT = Code(
+    "E132",
+    Text("`{name}` er et fakta, men her skal stå et tal eller en parameter", "`{name}` is a fact, but a number or a parameter must stand here"),
+    Text("skriv hele betingelsen som ét udtryk: `when: a > 2 * b`", "write the whole condition as one expression: `when: a > 2 * b`"),
+)
+UNKNOWN_TESTED = Code(
+    "E133",
+    Text("`ukendt` kan ikke testes her", "`ukendt` cannot be tested here"),
+    Text("`ukendt` kan kun testes i consequences.yaml og schedule.yaml", "`ukendt` may be tested in consequences.yaml and schedule.yaml only"),
+)
+EITHER_THEN_OR_CONSIDER = Code(
+    "E134",
+    Text("`{name}` skal have enten `then` eller `consider`", "`{name}` needs either `then` or `consider`"),
+    Text("`then` giver et udfald, `consider: plus` eller `minus` kun et hensyn", "`then` gives a finding, `consider: plus` or `minus` a consideration only"),
+)
+NO_LAST_ROW = Code(
+    "E135",
+    Text("afgørelsestabellen ender ikke i en række uden `when`", "the verdict table does not end in a row without `when`"),
+    Text("tilføj en sidste række, som gælder, når ingen anden gør", "add a last row that holds when no other does"),
+)
+ROW_AFTER_LAST = Code(
+    "E136",
+    Text("rækken `{name}` har intet `when`, men er ikke den sidste", "the row `{name}` has no `when`, but is not the last"),
+    Text("flyt den ned som sidste række, eller giv den en betingelse", "move it to the end, or give it a condition"),
+)
+OVERLAPPING_PERIODS = Code(
+    "E137",
+    Text("to værdier af `{name}` gælder samtidig", "two values of `{name}` hold at once"),
+    Text("lad den ene slutte dagen før den anden begynder", "let one end the day before the other begins"),
+)
+GAP_BETWEEN_PERIODS = Code(
+    "E138",
+    Text("`{name}` har ingen værdi fra {start} til {end}", "`{name}` has no value from {start} to {end}"),
+    Text("forlæng den ene periode", "extend one of the periods"),
+)
+NOT_ALWAYS_VALID = Code(
+    "E139",
+    Text("`{name}` har ingen værdi {day}, hvor regelsættet gælder", "`{name}` has no value on {day}, when the rulebook is in force"),
+    Text("lad første værdi begynde senest {day}", "let the first value begin by {day} at the latest"),
+)
+PERIOD_TURNED = Code(
+    "E140",
+    Text("perioden slutter, før den begynder", "the period ends before it begins"),
+    Text("byt `from` og `to` om", "swap `from` and `to`"),
+)
+NAME_OF_IDENTITY = Code(
+    "E141",
+    Text("`{name}` siger, hvem en opgave er, ikke hvad den er", "`{name}` says who a task is, not what it is"),
+    Text("regler ser kun på fakta om opgaven", "rules look at facts of the task only"),
+)
+BAD_NAME = Code(
+    "E142",
+    Text("`{name}` kan ikke være et navn", "`{name}` cannot be a name"),
+    Text("brug bogstaver, tal og `_`, og begynd med et bogstav", "use letters, digits and `_`, starting with a letter"),
+)
+DOMAIN_MISSING = Code(
+    "E143",
+    Text("`{name}` mangler `domain`", "`{name}` has no `domain`"),
+    Text("skriv de mulige ord som en liste", "write the possible words as a list"),
+)
+BAD_DOMAIN = Code(
+    "E144",
+    Text("`{value}` er ikke et område for tal", "`{value}` is not a range of numbers"),
+    Text("skriv fx `0..`, `0..100` eller `..5`", "write for instance `0..`, `0..100` or `..5`"),
+)
+TOO_MANY_WORDS = Code(
+    "E145",
+    Text("`{name}` har {count} ord; når flere kan gælde på en gang, er der plads til {most}", "`{name}` has {count} words; where several may hold at once there is room for {most}"),
+    Text("del det i flere ja/nej-fakta", "split it into several yes/no facts"),
+)
+ROLLS_UP_AND_INHERITED = Code(
+    "E146",
+    Text("`{name}` kan ikke både samles op fra dele og arves af dem", "`{name}` cannot both roll up from parts and be inherited by them"),
+    Text("vælg `rolls_up` eller `inherited`", "choose `rolls_up` or `inherited`"),
+)
+BAD_ROLL_UP = Code(
+    "E147",
+    Text("`{name}` er {kind} og kan ikke samles op med `{how}`", "`{name}` is {kind} and cannot roll up by `{how}`"),
+    Text("`sum` og `weighted_by` er for tal fra nul, `any` og `all` for ja/nej", "`sum` and `weighted_by` are for numbers from zero, `any` and `all` for yes/no"),
+)
+DERIVED_CYCLE = Code(
+    "E148",
+    Text("de afledte fakta afhænger af hinanden i ring: {cycle}", "the derived facts depend on each other in a cycle: {cycle}"),
+    Text("afledte fakta skal ende i oplyste fakta", "derived facts must end in stated facts"),
+)
+UNKNOWN_FUNCTION = Code(
+    "E149",
+    Text("ukendt funktion `{name}`", "unknown function `{name}`"),
+    Text("funktionerne er: sum, min, max", "the functions are: sum, min, max"),
+)
+NOT_NUMERIC = Code(
+    "E150",
+    Text("`{name}` er ikke et tal og kan ikke regnes med", "`{name}` is not a number and cannot be calculated with"),
+    Text("test det for sig selv", "test it by itself"),
+)
+CONDITION_SHAPE = Code(
+    "E151",
+    Text("betingelsen kan ikke læses", "the condition cannot be read"),
+    Text("skriv `fakta: test`, `all:`, `any:`, `not:` eller ét udtryk", "write `fact: test`, `all:`, `any:`, `not:` or one expression"),
+)
+NOT_HERE = Code(
+    "E152",
+    Text("`{name}` kan ikke testes her", "`{name}` cannot be tested here"),
+    Text(
+        "regler tester fakta; afgørelsestabellen tester udfald og dele; konsekvenser og tidsplan tester alt",
+        "rules test facts; the verdict table tests findings and parts; consequences and schedule test everything",
+    ),
+)
+UNKNOWN_PLACEHOLDER = Code(
+    "E153",
+    Text("`{{{name}}}` i teksten er hverken et fakta eller en parameter", "`{{{name}}}` in the text is neither a fact nor a parameter"),
+    Text("ret navnet, eller skriv `{{{{` for en krøllet parentes", "mend the name, or write `{{{{` for a brace"),
+)
+FILE_OF_RULEBOOK_MISSING = Code(
+    "E154",
+    Text("filen `{name}` mangler i regelsættet", "the file `{name}` is missing from the rulebook"),
+    Text("et regelsæt har rulebook.yaml, facts.yaml, verdict.yaml og mindst ét princip", "a rulebook has rulebook.yaml, facts.yaml, verdict.yaml and at least one principle"),
+)
+NOT_A_RULEBOOK = Code(
+    "E155",
+    Text("`{name}` er ikke en mappe med et regelsæt", "`{name}` is not a folder with a rulebook"),
+    Text("peg på en mappe, der har rulebook.yaml", "point to a folder that has rulebook.yaml"),
+)
+NOT_IN_FORCE = Code(
+    "E156",
+    Text("regelsættet gælder ikke {day}", "the rulebook is not in force on {day}"),
+    Text("vælg en dato i perioden {start} - {end} med `--as-of`", "choose a date in {start} - {end} with `--as-of`"),
+)
+WEIGHT_NOT_SUMMED = Code(
+    "E157",
+    Text("`{name}` vægtes med `{weight}`, som ikke er et fakta, der lægges sammen", "`{name}` is weighted by `{weight}`, which is not a fact that sums"),
+    Text("vægten skal have `rolls_up: sum`", "the weight needs `rolls_up: sum`"),
+)
+UNKNOWN_PRINCIPLE = Code(
+    "E158",
+    Text("`{name}` er hverken et fakta eller et princip", "`{name}` is neither a fact nor a principle"),
+    Text("fakta er erklæret i facts.yaml, principper i principles/ og constraints/", "facts are declared in facts.yaml, principles in principles/ and constraints/"),
+)
+EMPTY_RANGE = Code(
+    "E159",
+    Text("området `{test}` er tomt", "the range `{test}` is empty"),
+    Text("den første ende skal være mindst", "the first end must be the smaller"),
+)
+CONFLICT_UNDECIDED = Code(
+    "E160",
+    Text("{principle} er for stort til at afgøre, om reglerne strides", "{principle} is too large to decide whether its rules conflict"),
+    Text("del princippet i to", "split the principle in two"),
+)
+PERCENT_IN_TEST = Code(
+    "E161",
+    Text("`{value}` er større end 1, men en andel går fra 0 til 1", "`{value}` exceeds 1, but a share runs from 0 to 1"),
+    Text("skriv `{value} %`, hvis det er procent", "write `{value} %` if it is a percentage"),
+)

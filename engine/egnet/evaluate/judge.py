@@ -1,0 +1,181 @@
+"""Plan and state in, trace out: the possible findings, verdicts and consequences of one record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import cast
+
+from egnet.evaluate.explore import MOST_LOOKS, Diagram, explore, facts_in, is_exact, outcomes_of, relabelled
+from egnet.evaluate.look import Definition, Looked, State, Way, truth_of
+from egnet.evaluate.questions import Questions
+from egnet.evaluate.trace import PlanLeaf, PrincipleTrace, RuleTrace, Trace, Verdict, otherwise_id
+from egnet.plan.plan import Every, Plan, PlanCondition, PlanOutcome, PlanPrinciple, leaves
+from egnet.values import truth
+from egnet.values.truth import Truth, union
+from egnet.values.value import Value
+
+
+def state_of(plan: Plan, values: Mapping[str, Value]) -> State:
+    """For each fact of the plan, the cells that its value meets; a fact without a value is unknown."""
+    masks = []
+    for fact in plan.facts:
+        value = values.get(fact.name)
+        mask = fact.every_cell
+        if value is not None:
+            meets = (cell.choice_within(value) is not None for cell in fact.cells)
+            mask = sum(1 << i for i, met in enumerate(meets) if met)
+        masks.append(mask)
+    return tuple(masks)
+
+
+def judge(
+    plan: Plan,
+    state: State,
+    *,
+    nothing_known: Mapping[str, bool] | None = None,
+    way: Way | None = None,
+    limit: int = MOST_LOOKS,
+) -> Trace:
+    """The trace of one record. `nothing_known` says of each fact whether it is `ukendt`."""
+    way = way or Definition(plan)
+    questions = Questions(plan, way)
+    unknown = dict(nothing_known or {})
+    principles = tuple(_judge_principle(questions, principle, state, limit) for principle in plan.principles)
+    by_rows = explore(questions.verdict, state, limit)
+    diagram = cast("Diagram[Verdict]", relabelled(by_rows, questions.words))
+    possible = outcomes_of(diagram)
+    return Trace(
+        plan=plan,
+        state=state,
+        principles=principles,
+        rows=_rows_that_gave(plan, outcomes_of(by_rows)),
+        possible=_in_table_order(plan, possible),
+        exact=is_exact(diagram) and all(p.exact for p in principles),
+        diagram=diagram,
+        undecided_by=tuple(plan.facts[i].name for i in facts_in(diagram)),
+        decisive=_decisive(plan, way, principles, state, possible, limit),
+        consequences=_outcomes(questions, plan.consequences, unknown, state, limit),
+        schedule=_outcomes(questions, plan.schedule, unknown, state, limit),
+    )
+
+
+def _judge_principle(questions: Questions, principle: PlanPrinciple, state: State, limit: int) -> PrincipleTrace:
+    diagrams = [explore(partial(questions.group, principle, group), state, limit) for group in principle.groups]
+    fires = [Truth.NONE] * len(principle.rules)
+    for group, diagram in zip(principle.groups, diagrams, strict=True):
+        for rule in group.rules:
+            fires[rule] = union(look.fires[rule] for look in outcomes_of(diagram))
+    looks = outcomes_of(diagrams[0])
+    firing = [_with_finding(principle, look.fires) for look in looks]
+    colliding = {i for rules in firing if _disagree(principle, rules) for i in rules}
+    looked = Looked(state)
+    return PrincipleTrace(
+        principle=principle,
+        rules=tuple(_rule_trace(principle, i, fires, looked) for i in range(len(principle.rules))),
+        findings=frozenset(finding for look in looks for finding in look.findings),
+        collides=union(truth.of(_disagree(principle, rules)) for rules in firing),
+        colliding=tuple(rule.id for i, rule in enumerate(principle.rules) if i in colliding),
+        otherwise=union(truth.of(not rules) for rules in firing),
+        exact=all(is_exact(diagram) for diagram in diagrams),
+    )
+
+
+def _rule_trace(principle: PlanPrinciple, index: int, fires: Sequence[Truth], looked: Looked) -> RuleTrace:
+    rule = principle.rules[index]
+    condition = truth_of(rule.condition, looked)
+    held_back_by = tuple(
+        principle.rules[o] for o in rule.overridden_by if condition.may_hold and fires[o].may_hold
+    )
+    return RuleTrace(
+        rule=rule,
+        condition=condition,
+        tests=tuple((leaf, truth_of(leaf, looked)) for leaf in leaves(rule.condition)),
+        fires=fires[index],
+        narrowly_not=_narrowly_not(rule.condition, looked) if condition == Truth.FALSE else None,
+        held_back_by=held_back_by,
+    )
+
+
+def _with_finding(principle: PlanPrinciple, fires: Sequence[Truth]) -> list[int]:
+    """The rules with a finding that may fire under one look."""
+    return [i for i, rule in enumerate(principle.rules) if rule.finding is not None and fires[i].may_hold]
+
+
+def _disagree(principle: PlanPrinciple, rules: Sequence[int]) -> bool:
+    return len({principle.rules[i].finding for i in rules}) > 1
+
+
+def _narrowly_not(condition: PlanCondition, looked: Looked) -> PlanLeaf | None:
+    """The one test that is false where every other holds; `None` if more than one stands in the way."""
+    operands = condition.operands if isinstance(condition, Every) else (condition,)
+    failing = [o for o in operands if not truth_of(o, looked).must_hold]
+    if len(failing) != 1 or truth_of(failing[0], looked) != Truth.FALSE:
+        return None
+    inner = leaves(failing[0])
+    return inner[0] if len(inner) == 1 else None
+
+
+def _rows_that_gave(plan: Plan, outcomes: frozenset[tuple[int, ...]]) -> tuple[Truth, ...]:
+    return tuple(union(truth.of(i in rows) for rows in outcomes) for i in range(len(plan.rows)))
+
+
+def _in_table_order(plan: Plan, verdicts: frozenset[Verdict]) -> tuple[Verdict, ...]:
+    order = {word: i for i, word in enumerate(dict.fromkeys(row.verdict for row in plan.rows))}
+    return tuple(sorted(verdicts, key=lambda verdict: [order[word] for word in verdict]))
+
+
+def _decisive(
+    plan: Plan,
+    way: Way,
+    principles: Sequence[PrincipleTrace],
+    state: State,
+    possible: frozenset[Verdict],
+    limit: int,
+) -> frozenset[str]:
+    """The rules that fire and without which the verdict would be another.
+
+    Without an `otherwise` means with another of the principle's findings in its place.
+    """
+    decisive = set()
+    for traced in principles:
+        for rule in traced.rules:
+            if rule.fires.may_hold and rule.rule.finding is not None:
+                without = Questions(plan, way, without=rule.rule.id)
+                if _verdicts(without, state, limit) != possible:
+                    decisive.add(rule.rule.id)
+        if traced.otherwise.may_hold and _another_finding_matters(plan, way, traced, state, possible, limit):
+            decisive.add(otherwise_id(traced.principle.id))
+    return frozenset(decisive)
+
+
+def _another_finding_matters(
+    plan: Plan, way: Way, traced: PrincipleTrace, state: State, possible: frozenset[Verdict], limit: int
+) -> bool:
+    principle = traced.principle
+    for other in principle.principle.findings:
+        if other != principle.principle.otherwise:
+            replaced = Questions(plan, way, supposing={principle.index: frozenset({other})})
+            if _verdicts(replaced, state, limit) != possible:
+                return True
+    return False
+
+
+def _verdicts(questions: Questions, state: State, limit: int) -> frozenset[Verdict]:
+    return frozenset(questions.words(rows) for rows in outcomes_of(explore(questions.verdict, state, limit)))
+
+
+def _outcomes(
+    questions: Questions,
+    outcomes: Sequence[PlanOutcome],
+    nothing_known: dict[str, bool],
+    state: State,
+    limit: int,
+) -> tuple[tuple[PlanOutcome, Truth], ...]:
+    found = []
+    for outcome in outcomes:
+        diagram = explore(partial(questions.holds, outcome.condition, nothing_known), state, limit)
+        holds = union(truth.of(one) for one in outcomes_of(diagram))
+        if holds.may_hold:
+            found.append((outcome, holds))
+    return tuple(found)

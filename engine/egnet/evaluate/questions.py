@@ -1,0 +1,162 @@
+"""The questions that evaluation puts to the driver: a principle's finding, the verdict, a consequence.
+
+Each question looks at a state through one way of evaluating and says whether that settles it, or which fact to split.
+Facts are split in the plan's order, so that the diagrams are ordered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import product
+
+from egnet.evaluate.explore import Open
+from egnet.evaluate.look import Looked, PrincipleLook, Rows, State, Way, possible_rows, truth_of
+from egnet.plan.plan import Atom, FindingIn, Plan, PlanCondition, PlanPrinciple, RuleGroup, VerdictIn, leaves
+from egnet.rulebook.rulebook import Hit
+from egnet.values.truth import Truth
+
+
+class Questions:
+    """Questions about one plan, answered by one way.
+
+    With `without`, as if the rule of that id were not there; with `supposing`, as if principles (by index) had these
+    findings.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        way: Way,
+        *,
+        without: str | None = None,
+        supposing: Mapping[int, frozenset[str]] | None = None,
+    ) -> None:
+        self.plan = plan
+        self.way = way
+        self.without = without
+        self.supposing = supposing or {}
+        self._looks: dict[Hashable, PrincipleLook] = {}
+
+    def look(self, principle: PlanPrinciple, state: State) -> PrincipleLook:
+        """One look at one principle."""
+        key = (principle.index, tuple(state[fact] for group in principle.groups for fact in group.facts))
+        if key not in self._looks:
+            look = self.way.principle(principle, self.conditions(principle, state))
+            findings = self.supposing.get(principle.index, look.findings)
+            self._looks[key] = PrincipleLook(look.fires, findings)
+        return self._looks[key]
+
+    def conditions(self, principle: PlanPrinciple, state: State) -> tuple[Truth, ...]:
+        """What the condition of each rule may be."""
+        looked = Looked(state)
+        return tuple(
+            Truth.FALSE if rule.id == self.without else truth_of(rule.condition, looked) for rule in principle.rules
+        )
+
+    def group(
+        self, principle: PlanPrinciple, group: RuleGroup, state: State
+    ) -> frozenset[PrincipleLook] | Open[PrincipleLook]:
+        """Which rules of a group fire, and for the first group what the principle finds."""
+        look = self.look(principle, state)
+        if all(look.fires[rule].is_certain for rule in group.rules):
+            return frozenset({look})
+        open_facts = self._open_facts(principle, group, state)
+        return Open(min(open_facts), frozenset({look}), tuple(state[fact] for fact in group.facts))
+
+    def verdict(self, state: State) -> frozenset[Rows] | Open[Rows]:
+        """Which rows give the verdict."""
+        looks = self._looks_at(state)
+        findings = [look.findings for look in looks]
+        rows = self.way.rows(findings, state)
+        possible = possible_rows(self.plan.rulebook.hit, rows)
+        if len(possible) == 1:
+            return possible
+        open_facts = self._open_in(self._undecided_rows(rows), state, looks)
+        if not open_facts:
+            return self._rows_under_conflict(findings, state)
+        return Open(min(open_facts), possible, self._key(state, looks))
+
+    def holds(self, condition: PlanCondition, nothing_known: dict[str, bool], state: State) -> frozenset[bool] | Open[bool]:
+        """Whether a condition over facts, findings and verdict is true."""
+        looks = self._looks_at(state)
+        rows = self.way.rows([look.findings for look in looks], state)
+        possible = possible_rows(self.plan.rulebook.hit, rows)
+        verdicts = frozenset(self.words(chosen) for chosen in possible)
+        looked = Looked(state, [look.findings for look in looks], verdicts, nothing_known)
+        holds = truth_of(condition, looked)
+        if holds.must_hold:
+            return frozenset({True})
+        if not holds.may_hold:
+            return frozenset({False})
+        open_facts = self._open_in([condition], state, looks)
+        if len(possible) > 1 and any(isinstance(leaf, VerdictIn) for leaf in leaves(condition)):
+            open_facts |= self._open_in(self._undecided_rows(rows), state, looks)
+        key = (self._key(state, looks), tuple(state[i] for i in self._facts_in(condition)))
+        return Open(min(open_facts, default=None), frozenset({True, False}), key)
+
+    def words(self, rows: Rows) -> tuple[str, ...]:
+        """The verdict that these rows give: one word, or with `hit: collect` several in the table's order."""
+        return tuple(dict.fromkeys(self.plan.rows[i].verdict for i in rows))
+
+    def _looks_at(self, state: State) -> list[PrincipleLook]:
+        return [self.look(principle, state) for principle in self.plan.principles]
+
+    def _open_facts(self, principle: PlanPrinciple, group: RuleGroup, state: State) -> set[int]:
+        conditions = self.conditions(principle, state)
+        unsettled = [principle.rules[i].condition for i in group.rules if not _settled(conditions[i])]
+        return _unsettled_atoms(unsettled, state)
+
+    def _open_in(self, conditions: Iterable[PlanCondition], state: State, looks: Sequence[PrincipleLook]) -> set[int]:
+        conditions = list(conditions)
+        facts = _unsettled_atoms(conditions, state)
+        for leaf in (leaf for condition in conditions for leaf in leaves(condition)):
+            if isinstance(leaf, FindingIn) and len(looks[leaf.principle].findings) > 1:
+                principle = self.plan.principles[leaf.principle]
+                facts |= self._open_facts(principle, principle.groups[0], state)
+        return facts
+
+    def _undecided_rows(self, rows: Sequence[Truth]) -> list[PlanCondition]:
+        undecided = []
+        for row, holds in zip(self.plan.rows, rows, strict=False):
+            if holds.may_hold and not holds.must_hold and row.condition is not None:
+                undecided.append(row.condition)
+            if holds.must_hold and self.plan.rulebook.hit is Hit.FIRST:
+                break
+        return undecided
+
+    def _rows_under_conflict(self, findings: Sequence[frozenset[str]], state: State) -> frozenset[Rows]:
+        """Rules disagree under this choice: each of their findings in turn."""
+        possible: set[Rows] = set()
+        for one in product(*(sorted(f) for f in findings)):
+            rows = self.way.rows([frozenset({finding}) for finding in one], state)
+            possible |= possible_rows(self.plan.rulebook.hit, rows)
+        return frozenset(possible)
+
+    def _key(self, state: State, looks: Sequence[PrincipleLook]) -> Hashable:
+        """States with one key have one diagram: a principle with a single finding is that finding and no more."""
+        residue = (
+            look.findings if len(look.findings) == 1 else tuple(state[fact] for fact in principle.facts)
+            for principle, look in zip(self.plan.principles, looks, strict=True)
+        )
+        return (tuple(residue), tuple(state[i] for i in self._row_facts))
+
+    @cached_property
+    def _row_facts(self) -> tuple[int, ...]:
+        return tuple(sorted({i for row in self.plan.rows for i in self._facts_in(row.condition)}))
+
+    def _facts_in(self, condition: PlanCondition | None) -> list[int]:
+        return [leaf.fact for leaf in leaves(condition) if isinstance(leaf, Atom)]
+
+
+def _settled(holds: Truth) -> bool:
+    return holds.must_hold or not holds.may_hold
+
+
+def _unsettled_atoms(conditions: Iterable[PlanCondition], state: State) -> set[int]:
+    return {
+        leaf.fact
+        for condition in conditions
+        for leaf in leaves(condition)
+        if isinstance(leaf, Atom) and not leaf.under(state[leaf.fact]).is_certain
+    }

@@ -1,0 +1,70 @@
+"""The full trace of one evaluation: explanations, reports and coverage are filters over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from egnet.evaluate.explore import Diagram
+from egnet.evaluate.look import State
+from egnet.plan.plan import Atom, FindingIn, NothingKnown, Plan, PlanOutcome, PlanPrinciple, PlanRule, VerdictIn
+from egnet.values.truth import Truth
+
+Verdict = tuple[str, ...]
+"""The words of a verdict: one with `hit: first`, one or more with `hit: collect`."""
+
+PlanLeaf = Atom | FindingIn | VerdictIn | NothingKnown
+
+
+@dataclass(frozen=True)
+class RuleTrace:
+    """One rule: what its condition and each test in it may be, and whether it fires (true or false, or both)."""
+
+    rule: PlanRule
+    condition: Truth
+    tests: tuple[tuple[PlanLeaf, Truth], ...]
+    fires: Truth
+    narrowly_not: PlanLeaf | None
+    held_back_by: tuple[PlanRule, ...]
+
+
+@dataclass(frozen=True)
+class PrincipleTrace:
+    """One principle: its rules, its possible findings, and whether rules collide (true: certainly, both: possibly)."""
+
+    principle: PlanPrinciple
+    rules: tuple[RuleTrace, ...]
+    findings: frozenset[str]
+    collides: Truth
+    colliding: tuple[str, ...]
+    otherwise: Truth
+    exact: bool
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Everything that evaluating one record found out.
+
+    `possible` are the possible verdicts; `diagram` is the verdict as a function of what is unknown; `decisive` holds the
+    ids of the rules (or `P1.ellers` for an `otherwise`) without which the verdict would be another.
+    """
+
+    plan: Plan
+    state: State
+    principles: tuple[PrincipleTrace, ...]
+    rows: tuple[Truth, ...]
+    possible: tuple[Verdict, ...]
+    exact: bool
+    diagram: Diagram[Verdict]
+    undecided_by: tuple[str, ...]
+    decisive: frozenset[str]
+    consequences: tuple[tuple[PlanOutcome, Truth], ...]
+    schedule: tuple[tuple[PlanOutcome, Truth], ...]
+
+    @property
+    def certain(self) -> bool:
+        return len(self.possible) == 1
+
+
+def otherwise_id(principle: str) -> str:
+    """The name under which a principle's `otherwise` appears among reasons."""
+    return f"{principle}.ellers"

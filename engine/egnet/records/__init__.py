@@ -1,0 +1,1 @@
+"""Task records: from files to typed values, parts and wholes brought together."""

@@ -1,0 +1,68 @@
+"""What is known of one task area, as stated by its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from egnet.diagnostics.span import Span
+from egnet.rulebook.rulebook import Source
+from egnet.text import Text
+from egnet.values.value import Value
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The same figure as stated elsewhere, where it differs from the one chosen. `printed` is the text as written."""
+
+    value: Value
+    printed: str
+    source: Source
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One fact of one record. `printed` is the text as written."""
+
+    value: Value
+    printed: str
+    source: Source
+    note: str = ""
+    also: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A named way of dividing an area into parts; it adds up only if it leaves nothing out and counts nothing twice."""
+
+    name: str
+    title: str
+    exhaustive: bool
+    disjoint: bool
+
+
+@dataclass(frozen=True)
+class TaskRecord:
+    """One task area. `part_of` and `cut` place it within a larger one; `cuts` divide it itself."""
+
+    id: str
+    title: str
+    administration: str
+    figures: Mapping[str, Figure]
+    span: Span | None
+    part_of: str | None = None
+    cut: str | None = None
+    cuts: Mapping[str, Cut] = field(default_factory=dict)
+    note: str = ""
+    sha256: str = ""
+    set_aside: bool = False
+
+
+@dataclass(frozen=True)
+class CaseFolder:
+    """What a case folder says of itself, in `cases.yaml`."""
+
+    title: Text | None = None
+    rulebook: str | None = None
+    as_of: str | None = None

@@ -1,0 +1,1 @@
+"""Rulebooks: from a folder of YAML to a checked rulebook."""

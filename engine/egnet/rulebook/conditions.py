@@ -1,0 +1,364 @@
+"""Nodes of a `when` in, a condition with every name looked up out.
+
+What may be tested depends on where the condition stands: rules test facts, rows of the verdict table test findings and
+parts, consequences and schedule test everything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from fractions import Fraction
+
+from egnet.diagnostics.codes import rulebook as codes
+from egnet.diagnostics.span import Span
+from egnet.language import ast
+from egnet.language.parse import LanguageError, parse_formula, parse_tests
+from egnet.language.show import show
+from egnet.rulebook.condition import (
+    AllOf,
+    AnyOf,
+    Condition,
+    FactTest,
+    FindingTest,
+    Measure,
+    NotThis,
+    PartsTest,
+    UnknownTest,
+    VerdictTest,
+)
+from egnet.rulebook.names import IDENTITY, Names, one_of
+from egnet.rulebook.rulebook import Fact
+from egnet.source.node import Mapping, Node, Scalar, Sequence
+from egnet.text import Text
+from egnet.values.domain import SHARE_RANGE, Domain, Kind
+
+_UNKNOWN = "ukendt"
+
+
+class Where(Enum):
+    """Where a condition stands."""
+
+    RULE = auto()
+    ROW = auto()
+    OUTCOME = auto()
+
+
+@dataclass
+class ConditionReader:
+    """Reads conditions of one rulebook; expressions over several facts become derived facts of their own."""
+
+    names: Names
+    derived: dict[str, ast.Expression] = field(default_factory=dict)
+
+    def read(self, node: Node, where: Where) -> Condition:
+        """The condition that a node states; what cannot be read is reported and left out."""
+        return _Reading(self, where).condition(node)
+
+
+@dataclass
+class _Reading:
+    reader: ConditionReader
+    where: Where
+
+    @property
+    def names(self) -> Names:
+        return self.reader.names
+
+    def condition(self, node: Node) -> Condition:
+        match node:
+            case Mapping(entries) if entries:
+                operands = tuple(self._entry(key, value) for key, value in entries)
+                return operands[0] if len(operands) == 1 else AllOf(operands)
+            case Scalar(text) if text:
+                return self._formula(node)
+            case _:
+                self.names.report(codes.CONDITION_SHAPE.at(node.span))
+                return AllOf(())
+
+    def _entry(self, key: Scalar, value: Node) -> Condition:
+        match key.text:
+            case "all":
+                return AllOf(self._operands(value))
+            case "any":
+                return AnyOf(self._operands(value))
+            case "not":
+                return NotThis(self.condition(value))
+            case "verdict" if "verdict" not in self.names.facts:
+                return self._verdict(key, value)
+            case "parts" if "parts" not in self.names.facts:
+                return self._parts(key, value)
+            case name if name in self.names.facts:
+                return self._fact(key, value)
+            case name if name in self.names.findings:
+                return self._finding(key, value)
+            case name:
+                if self.where is Where.ROW and name not in IDENTITY:
+                    self.names.report(codes.UNKNOWN_PRINCIPLE.at(key.span, name=name))
+                else:
+                    self.names.unknown_fact(name, key.span)
+                return AllOf(())
+
+    def _operands(self, node: Node) -> tuple[Condition, ...]:
+        if isinstance(node, Sequence):
+            return tuple(self.condition(item) for item in node.items)
+        if isinstance(node, Mapping):
+            return tuple(self._entry(key, value) for key, value in node.entries)
+        return (self.condition(node),)
+
+    # -- tests of one thing ---------------------------------------------------------------------------------------------
+
+    def _fact(self, key: Scalar, value: Node) -> Condition:
+        name = key.text
+        if self.where is Where.ROW:
+            self.names.report(codes.NOT_HERE.at(key.span, name=name))
+        texts = _scalars(value)
+        if not texts:
+            self.names.report(codes.CONDITION_SHAPE.at(value.span))
+            return AllOf(())
+        if len(texts) == 1 and texts[0].text == _UNKNOWN:
+            return self._unknown(name, texts[0].span)
+        domain = self.names.facts[name].domain
+        tests = tuple(test for text in texts for test in self._tests(text, name, domain))
+        return FactTest(name, tests, key.span)
+
+    def _unknown(self, fact: str, span: Span) -> Condition:
+        if self.where is not Where.OUTCOME:
+            self.names.report(codes.UNKNOWN_TESTED.at(span))
+        return UnknownTest(fact, span)
+
+    def _finding(self, key: Scalar, value: Node) -> Condition:
+        if self.where is Where.RULE:
+            self.names.report(codes.NOT_HERE.at(key.span, name=key.text))
+        findings = self.names.findings[key.text]
+        words = self._words(value, tuple(findings))
+        for text, word in words:
+            if word not in findings:
+                self.names.report(
+                    codes.UNKNOWN_FINDING.at(text.span, word=word, principle=key.text, words=one_of(findings))
+                )
+        return FindingTest(key.text, frozenset(word for _, word in words), key.span)
+
+    def _verdict(self, key: Scalar, value: Node) -> Condition:
+        if self.where is not Where.OUTCOME:
+            self.names.report(codes.NOT_HERE.at(key.span, name=key.text))
+        return VerdictTest(frozenset(word for _, word in self._verdict_words(value)), key.span)
+
+    def _parts(self, key: Scalar, value: Node) -> Condition:
+        if self.where is Where.RULE or not isinstance(value, Mapping):
+            code = codes.NOT_HERE if self.where is Where.RULE else codes.CONDITION_SHAPE
+            self.names.report(code.at(key.span, name=key.text))
+            return AllOf(())
+        verdict, cut = value.get("verdict"), value.get("cut")
+        measures = [m for m in Measure if value.get(m.value) is not None]
+        if verdict is None or len(measures) != 1 or set(value.keys()) - {"verdict", "cut", "count", "share"}:
+            self.names.report(codes.CONDITION_SHAPE.at(value.span))
+            return AllOf(())
+        domain = Domain(Kind.INTEGER if measures[0] is Measure.COUNT else Kind.SHARE)
+        bounds = value.get(measures[0].value)
+        texts = _scalars(bounds) if bounds is not None else []
+        tests = tuple(test for text in texts for test in self._tests(text, measures[0].value, domain))
+        verdicts = frozenset(word for _, word in self._verdict_words(verdict))
+        return PartsTest(verdicts, measures[0], cut.text if isinstance(cut, Scalar) else None, tests, key.span)
+
+    def _verdict_words(self, value: Node) -> list[tuple[Scalar, str]]:
+        words = self._words(value, tuple(self.names.verdicts))
+        for text, word in words:
+            if word not in self.names.verdicts:
+                self.names.report(codes.UNKNOWN_VERDICT.at(text.span, word=word, words=one_of(self.names.verdicts)))
+        return words
+
+    def _words(self, value: Node, known: tuple[str, ...]) -> list[tuple[Scalar, str]]:
+        """The words of a test on findings or verdicts; `not(…)` stands for all the others."""
+        found: list[tuple[Scalar, str]] = []
+        for text in _scalars(value):
+            if text.text in known:
+                found.append((text, text.text))
+                continue
+            for test in self._parsed(text):
+                match test:
+                    case ast.Phrase(word):
+                        found.append((text, word))
+                    case ast.Not(inner) if all(isinstance(t, ast.Phrase) for t in inner):
+                        named = [t.text for t in inner if isinstance(t, ast.Phrase)]
+                        found += [(text, word) for word in named if word not in known]
+                        found += [(text, word) for word in known if word not in named]
+                    case _:
+                        self.names.report(codes.CONDITION_SHAPE.at(text.span))
+        return found
+
+    # -- text of tests --------------------------------------------------------------------------------------------------
+
+    def _parsed(self, text: Scalar) -> tuple[ast.UnaryTest, ...]:
+        try:
+            return parse_tests(text.text)
+        except LanguageError as error:
+            self.names.report(error.code.at(text.part(error.start, error.end - error.start), **error.fields))
+            return ()
+
+    def _tests(self, text: Scalar, name: str, domain: Domain) -> tuple[ast.UnaryTest, ...]:
+        if text.text in domain.words or text.text in domain.names:
+            return (ast.Phrase(text.text, 0, len(text.text)),)
+        return tuple(test for test in self._parsed(text) if self._fits(test, text, name, domain))
+
+    def _fits(self, test: ast.UnaryTest, text: Scalar, name: str, domain: Domain) -> bool:
+        """Whether a test makes sense on this fact; reports why not."""
+        span = text.part(test.start, test.end - test.start)
+        match test:
+            case ast.Special(word):
+                if word == _UNKNOWN:
+                    self.names.report(codes.UNKNOWN_TESTED.at(span))
+                    return False
+                return True
+            case ast.Not(inner):
+                return all([self._fits(t, text, name, domain) for t in inner])
+            case ast.Phrase(word) if not domain.kind.is_numeric:
+                if word not in domain.words:
+                    self.names.report(codes.UNKNOWN_WORD.at(span, word=word, name=name, words=one_of(domain.words)))
+                return word in domain.words
+            case ast.Phrase(word):
+                if word in domain.names or word in self.names.parameters:
+                    return True
+                code = codes.UNKNOWN_WORD if " " in word or not domain.names else codes.UNKNOWN_PARAMETER
+                self.names.report(code.at(span, word=word, name=word, words=one_of(domain.names)))
+                return False
+            case ast.Figure(expression) | ast.Compared(_, expression):
+                if not domain.kind.is_numeric:
+                    return self._wrong_type(span, name, domain)
+                return self._constant(expression, text, domain)
+            case ast.Range(low, high):
+                if not domain.kind.is_numeric:
+                    return self._wrong_type(span, name, domain)
+                return all([self._constant(low, text, domain), self._constant(high, text, domain)])
+
+    def _wrong_type(self, span: Span, name: str, domain: Domain) -> bool:
+        self.names.report(codes.TEST_OF_WRONG_TYPE.at(span, test=span.text, name=name, kind=_KIND_NAMES[domain.kind]))
+        return False
+
+    def _constant(self, expression: ast.Expression, text: Scalar, domain: Domain) -> bool:
+        """Whether an expression is a number once parameters are known."""
+        for name in ast.names_in(expression):
+            if name.name not in self.names.parameters:
+                span = text.part(name.start, name.end - name.start)
+                code = codes.NOT_CONSTANT if name.name in self.names.facts else codes.UNKNOWN_PARAMETER
+                self.names.report(code.at(span, name=name.name))
+                return False
+        if isinstance(expression, ast.Number) and domain.kind is Kind.SHARE and not SHARE_RANGE.contains(expression.exact):
+            span = text.part(expression.start, expression.end - expression.start)
+            self.names.report(codes.PERCENT_IN_TEST.at(span, value=span.text))
+            return False
+        return True
+
+    # -- one expression -------------------------------------------------------------------------------------------------
+
+    def _formula(self, node: Scalar) -> Condition:
+        if self.where is Where.ROW:
+            self.names.report(codes.NOT_HERE.at(node.span, name=node.text))
+        try:
+            return self._from_formula(parse_formula(node.text), node)
+        except LanguageError as error:
+            self.names.report(error.code.at(node.part(error.start, error.end - error.start), **error.fields))
+            return AllOf(())
+
+    def _from_formula(self, formula: ast.Formula, node: Scalar) -> Condition:
+        match formula:
+            case ast.Logical("and", operands):
+                return AllOf(tuple(self._from_formula(o, node) for o in operands))
+            case ast.Logical("or", operands):
+                return AnyOf(tuple(self._from_formula(o, node) for o in operands))
+            case ast.Logical(_, operands):
+                return NotThis(self._from_formula(operands[0], node))
+            case ast.Member(subject, tests):
+                return self._member(subject, tests, node)
+            case ast.Comparison(operator, left, right):
+                return self._comparison(operator, left, right, node)
+
+    def _member(self, subject: ast.Expression, tests: tuple[ast.UnaryTest, ...], node: Scalar) -> Condition:
+        span = node.part(subject.start, subject.end - subject.start)
+        if isinstance(subject, ast.Name) and (fact := self._named(subject, node)) is not None:
+            if tests and isinstance(tests[0], ast.Special) and tests[0].word == _UNKNOWN:
+                return self._unknown(fact.name, span)
+            fitting = tuple(t for t in tests if self._fits(t, node, fact.name, fact.domain))
+            return FactTest(fact.name, fitting, span)
+        name = self._derive(subject, node)
+        fitting = tuple(t for t in tests if self._fits(t, node, name, Domain(Kind.NUMBER)))
+        return FactTest(name, fitting, span) if name else AllOf(())
+
+    def _comparison(
+        self, operator: str, left: ast.Expression, right: ast.Expression, node: Scalar
+    ) -> Condition:
+        if isinstance(right, ast.Name) and right.name in self.names.facts and not self._has_facts(left):
+            left, right, operator = right, left, _TURNED.get(operator, operator)
+        if isinstance(left, ast.Name) and not self._has_facts(right):
+            fact = self._named(left, node)
+            if fact is None:
+                return AllOf(())
+            test: ast.UnaryTest
+            if fact.kind.is_numeric or not isinstance(right, ast.Name):
+                test = ast.Compared(operator, right, right.start, right.end)
+            else:
+                test = ast.Phrase(right.name, right.start, right.end)
+                if operator == "!=":
+                    test = ast.Not((test,), right.start, right.end)
+            span = node.part(left.start, left.end - left.start)
+            return FactTest(fact.name, (test,), span) if self._fits(test, node, fact.name, fact.domain) else AllOf(())
+        difference = ast.Arithmetic("-", left, right, left.start, right.end)
+        name = self._derive(difference, node)
+        zero = ast.Number(Fraction(0), left.start, right.end)
+        span = node.part(left.start, right.end - left.start)
+        return FactTest(name, (ast.Compared(operator, zero, left.start, right.end),), span) if name else AllOf(())
+
+    def _named(self, name: ast.Name, node: Scalar) -> Fact | None:
+        fact = self.names.facts.get(name.name)
+        if fact is None:
+            self.names.unknown_fact(name.name, node.part(name.start, name.end - name.start))
+        return fact
+
+    def _has_facts(self, expression: ast.Expression) -> bool:
+        return any(name.name in self.names.facts for name in ast.names_in(expression))
+
+    def _derive(self, expression: ast.Expression, node: Scalar) -> str:
+        """Make the expression a derived fact of its own; its name is the expression itself."""
+        if not check_expression(expression, node, self.names):
+            return ""
+        name = show(expression)
+        self.reader.derived.setdefault(name, expression)
+        return name
+
+
+def check_expression(expression: ast.Expression, node: Scalar, names: Names) -> bool:
+    """Whether every name in an expression is a numeric fact or a parameter and every function is known."""
+    good = True
+    for name in ast.names_in(expression):
+        span = node.part(name.start, name.end - name.start)
+        fact = names.facts.get(name.name)
+        if fact is None and name.name not in names.parameters:
+            names.unknown_fact(name.name, span)
+            good = False
+        elif fact is not None and not fact.kind.is_numeric:
+            names.report(codes.NOT_NUMERIC.at(span, name=name.name))
+            good = False
+    for call in ast.calls_in(expression):
+        if call.function not in ast.FUNCTIONS:
+            names.report(codes.UNKNOWN_FUNCTION.at(node.part(call.start, len(call.function)), name=call.function))
+            good = False
+    return good
+
+
+_KIND_NAMES = {
+    Kind.BOOLEAN: Text("ja eller nej", "yes or no"),
+    Kind.CHOICE: Text("et ord", "a word"),
+    Kind.CHOICES: Text("et eller flere ord", "one or more words"),
+    Kind.NUMBER: Text("et tal", "a number"),
+    Kind.INTEGER: Text("et helt tal", "a whole number"),
+    Kind.SHARE: Text("en andel", "a share"),
+}
+_TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+def _scalars(node: Node) -> list[Scalar]:
+    if isinstance(node, Scalar):
+        return [node] if node.text else []
+    if isinstance(node, Sequence):
+        return [item for item in node.items if isinstance(item, Scalar) and item.text]
+    return []

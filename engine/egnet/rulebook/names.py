@@ -1,0 +1,63 @@
+"""The names a rulebook declares, and the diagnostics for those it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from egnet.diagnostics.codes import rulebook as codes
+from egnet.diagnostics.diagnostic import Diagnostic
+from egnet.diagnostics.near import nearest
+from egnet.diagnostics.span import Span
+from egnet.rulebook.rulebook import Document, Fact, Parameter, Polarity, Source, Verdict
+
+#: Columns that say who a task is; no rule may look at them.
+IDENTITY = frozenset({"id", "title", "administration", "part_of", "cut", "navn", "titel", "forvaltning"})
+
+
+@dataclass
+class Names:
+    """Everything declared so far, and every diagnostic of the reading."""
+
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    parameters: dict[str, Parameter] = field(default_factory=dict)
+    findings: dict[str, Mapping[str, Polarity]] = field(default_factory=dict)
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def report(self, diagnostic: Diagnostic) -> None:
+        self.diagnostics.append(diagnostic)
+
+    def source(self, written: str | None, span: Span, owner: str) -> Source:
+        """The source that a text names; without one, or with an undeclared document, a diagnostic."""
+        if not written:
+            self.report(codes.MISSING_SOURCE.at(span, name=owner))
+            return Source("", "")
+        document, _, place = (part.strip() for part in written.partition(","))
+        if document not in self.documents:
+            self.report(codes.UNKNOWN_DOCUMENT.at(span, name=document, words=", ".join(self.documents)))
+        elif not place:
+            self.report(codes.VAGUE_SOURCE.at(span, value=written))
+        return Source(document, place)
+
+    def unknown_fact(self, name: str, span: Span) -> None:
+        """Report a name that no fact has, with the nearest one that a fact has."""
+        if name in IDENTITY:
+            self.report(codes.NAME_OF_IDENTITY.at(span, name=name))
+        elif near := nearest(name, self.facts):
+            place = self.facts[near].span
+            self.report(
+                codes.UNKNOWN_FACT_NEAR.at(span, name=name, near=near, place=f"{_file(place)}:{place.line}")
+            )
+        else:
+            self.report(codes.UNKNOWN_FACT.at(span, name=name))
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Words as a list in a message."""
+    return ", ".join(words)
+
+
+def _file(span: Span) -> str:
+    return span.source.name.rsplit("/", 1)[-1]

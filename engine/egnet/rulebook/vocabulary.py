@@ -1,0 +1,237 @@
+"""The vocabulary as written in, checked facts and parameters out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import pairwise
+
+from egnet.diagnostics.codes import rulebook as codes
+from egnet.diagnostics.span import Span
+from egnet.language.parse import LanguageError, parse_expression
+from egnet.rulebook.conditions import check_expression
+from egnet.rulebook.names import IDENTITY, Names
+from egnet.rulebook.rulebook import DatedNumber, Fact, Parameter, RollUp, Validity
+from egnet.rulebook.written import FactsFile, ParametersFile, WrittenFact, WrittenNumber, WrittenParameter, WrittenWeight
+from egnet.language import ast
+from egnet.source.node import Mapping, Scalar
+from egnet.source.shape import Period, Written
+from egnet.values.domain import BOOLEAN_WORDS, MOST_WORDS_AT_ONCE, SHARE_RANGE, Domain, Kind
+from egnet.values.interval import EVERYTHING, Interval
+from egnet.values.value import Value
+from egnet.values.written import Unreadable, read_number, read_value
+
+_NAME = re.compile(r"[^\W\d]\w*")
+_RESERVED = frozenset({"all", "any", "not", "and", "or", "in", "between", *ast.FUNCTIONS})
+
+
+def check_facts(written: FactsFile, names: Names) -> dict[str, ast.Expression]:
+    """Declare every fact in `names`; returns the expressions of the derived ones."""
+    for name, fact in written.facts.items():
+        span = _key_span(written, "facts", name)
+        if name in IDENTITY:
+            names.report(codes.NAME_OF_IDENTITY.at(span, name=name))
+        elif not _NAME.fullmatch(name) or name in _RESERVED:
+            names.report(codes.BAD_NAME.at(span, name=name))
+        domain = _domain(name, fact, names)
+        roll_up, weight = _roll_up(name, fact, domain, names)
+        if fact.inherited and roll_up is not None:
+            names.report(codes.ROLLS_UP_AND_INHERITED.at(fact.at("inherited"), name=name))
+        names.facts[name] = Fact(
+            name=name,
+            domain=domain,
+            title=fact.title,
+            definition=fact.definition,
+            unit=fact.unit,
+            source=names.source(fact.source, fact.at("source"), name),
+            span=span,
+            roll_up=roll_up,
+            weight=weight,
+            inherited=fact.inherited,
+            changeable=fact.changeable,
+        )
+    _check_weights(written, names)
+    return _derived(written, names)
+
+
+def _domain(name: str, fact: WrittenFact, names: Names) -> Domain:
+    kind = Kind(fact.type)
+    irrelevant = fact.may_be_irrelevant
+    if kind is Kind.BOOLEAN:
+        return Domain(kind, words=BOOLEAN_WORDS, may_be_irrelevant=irrelevant)
+    if not kind.is_numeric:
+        words = fact.domain if isinstance(fact.domain, list) else []
+        if not words:
+            names.report(codes.DOMAIN_MISSING.at(fact.node.span, name=name))
+        if kind is Kind.CHOICES and len(words) > MOST_WORDS_AT_ONCE:
+            names.report(
+                codes.TOO_MANY_WORDS.at(
+                    fact.at("domain"), name=name, count=str(len(words)), most=str(MOST_WORDS_AT_ONCE)
+                )
+            )
+            words = words[:MOST_WORDS_AT_ONCE]
+        return Domain(kind, words=tuple(dict.fromkeys(words)), may_be_irrelevant=irrelevant)
+    bare = Domain(kind, _range(fact, kind, names), may_be_irrelevant=irrelevant)
+    return Domain(kind, bare.range, may_be_irrelevant=irrelevant, names=_named_values(fact, bare, names))
+
+
+def _range(fact: WrittenFact, kind: Kind, names: Names) -> Interval:
+    everything = SHARE_RANGE if kind is Kind.SHARE else EVERYTHING
+    if fact.domain is None:
+        return everything
+    ends = fact.domain.split("..") if isinstance(fact.domain, str) else []
+    try:
+        low, high = (_end(end, kind) for end in ends)
+    except (Unreadable, ValueError):
+        shown = fact.domain if isinstance(fact.domain, str) else ", ".join(fact.domain)
+        names.report(codes.BAD_DOMAIN.at(fact.at("domain"), value=shown))
+        return everything
+    return Interval(low, high).meet(everything) or everything
+
+
+def _end(text: str, kind: Kind) -> Fraction | None:
+    return read_number(text, Domain(kind)) if text.strip() else None
+
+
+def _named_values(fact: WrittenFact, domain: Domain, names: Names) -> dict[str, Value]:
+    values = {}
+    written = fact.node.get("words")
+    for word, meaning in fact.words.items():
+        try:
+            values[word] = read_value(meaning, domain)
+        except Unreadable as error:
+            node = written.get(word) if isinstance(written, Mapping) else None
+            names.report(error.code.at(node.span if node is not None else fact.node.span, **error.fields))
+    return values
+
+
+def _roll_up(name: str, fact: WrittenFact, domain: Domain, names: Names) -> tuple[RollUp | None, str | None]:
+    match fact.rolls_up:
+        case None:
+            return None, None
+        case WrittenWeight(weighted_by=weight):
+            how, fits = RollUp.WEIGHTED, domain.kind.is_numeric
+        case str(word):
+            weight = None
+            how = RollUp(word)
+            low = domain.range.low
+            fits = domain.kind is Kind.BOOLEAN
+            if how is RollUp.SUM:
+                fits = domain.kind in (Kind.NUMBER, Kind.INTEGER) and low is not None and low >= 0
+    if not fits:
+        names.report(codes.BAD_ROLL_UP.at(fact.at("rolls_up"), name=name, kind=domain.kind.value, how=how.value))
+        return None, None
+    return how, weight
+
+
+def _check_weights(written: FactsFile, names: Names) -> None:
+    for name, fact in names.facts.items():
+        if fact.weight is not None:
+            weight = names.facts.get(fact.weight)
+            if weight is None or weight.roll_up is not RollUp.SUM:
+                span = written.facts[name].at("rolls_up")
+                names.report(codes.WEIGHT_NOT_SUMMED.at(span, name=name, weight=fact.weight))
+
+
+def _derived(written: FactsFile, names: Names) -> dict[str, ast.Expression]:
+    derived: dict[str, ast.Expression] = {}
+    for name, fact in written.facts.items():
+        node = fact.node.get("derived")
+        if fact.derived is None or not isinstance(node, Scalar):
+            continue
+        try:
+            expression = parse_expression(node.text)
+        except LanguageError as error:
+            names.report(error.code.at(node.part(error.start, error.end - error.start), **error.fields))
+            continue
+        if check_expression(expression, node, names):
+            derived[name] = expression
+    for name in derived:
+        if cycle := _cycle(name, derived):
+            names.report(codes.DERIVED_CYCLE.at(written.facts[name].at("derived"), cycle=" → ".join(cycle)))
+            return {}
+    return derived
+
+
+def _cycle(start: str, derived: dict[str, ast.Expression]) -> list[str]:
+    """A path from a derived fact back to itself, or an empty list."""
+    path: list[str] = []
+
+    def visit(name: str) -> bool:
+        if name in path:
+            return name == start
+        path.append(name)
+        inner = (n.name for n in ast.names_in(derived[name]) if n.name in derived)
+        if any(visit(n) for n in inner):
+            return True
+        path.pop()
+        return False
+
+    return [*path, start] if visit(start) else []
+
+
+def check_parameters(written: ParametersFile | None, valid: Validity, names: Names) -> None:
+    """Declare every parameter in `names`, its values in order and without gaps or overlaps."""
+    if written is None:
+        return
+    for name, parameter in written.parameters.items():
+        span = _key_span(written, "parameters", name)
+        if name in names.facts:
+            place = names.facts[name].span
+            names.report(codes.DUPLICATE_ID.at(span, name=name, place=str(place)))
+        if not _NAME.fullmatch(name) or name in _RESERVED:
+            names.report(codes.BAD_NAME.at(span, name=name))
+        kind = Kind(parameter.type)
+        numbers = [number for one in parameter.values if (number := _dated(name, one, kind, names)) is not None]
+        numbers.sort(key=lambda n: n.valid.start or date.min)
+        _check_periods(name, parameter, numbers, valid, names)
+        names.parameters[name] = Parameter(name, kind, parameter.unit, parameter.title, tuple(numbers), span)
+
+
+def _dated(name: str, written: WrittenNumber, kind: Kind, names: Names) -> DatedNumber | None:
+    source = names.source(written.source, written.at("source"), name)
+    try:
+        number = read_number(written.value, Domain(kind))
+    except Unreadable as error:
+        names.report(error.code.at(written.at("value"), **error.fields))
+        return None
+    if written.start is not None and written.end is not None and written.end < written.start:
+        names.report(codes.PERIOD_TURNED.at(written.at("to")))
+    return DatedNumber(number, Validity(written.start, written.end), source, written.note)
+
+
+def _check_periods(
+    name: str, parameter: WrittenParameter, numbers: list[DatedNumber], valid: Validity, names: Names
+) -> None:
+    span = parameter.at("values")
+    for earlier, later in pairwise(numbers):
+        end, start = earlier.valid.end, later.valid.start
+        if end is None or start is None or start <= end:
+            names.report(codes.OVERLAPPING_PERIODS.at(span, name=name))
+        elif start - end > timedelta(days=1):
+            gap = end + timedelta(days=1), start - timedelta(days=1)
+            names.report(codes.GAP_BETWEEN_PERIODS.at(span, name=name, start=str(gap[0]), end=str(gap[1])))
+    for day in (valid.start, valid.end):
+        if day is not None and not any(n.valid.holds(day) for n in numbers):
+            names.report(codes.NOT_ALWAYS_VALID.at(span, name=name, day=str(day)))
+            return
+    if valid.end is None and numbers and numbers[-1].valid.end is not None:
+        after = numbers[-1].valid.end + timedelta(days=1)
+        names.report(codes.NOT_ALWAYS_VALID.at(span, name=name, day=str(after)))
+
+
+def validity(written: Period | None, names: Names) -> Validity:
+    """A period as written, ends in order."""
+    if written is None:
+        return Validity()
+    if written.start is not None and written.end is not None and written.end < written.start:
+        names.report(codes.PERIOD_TURNED.at(written.at("to")))
+    return Validity(written.start, written.end)
+
+
+def _key_span(written: Written, table: str, name: str) -> Span:
+    node = written.node.get(table)
+    key = node.key(name) if isinstance(node, Mapping) else None
+    return key.span if key is not None else written.node.span
+

@@ -1,0 +1,171 @@
+"""A rulebook as written: the shape of each YAML file, nothing looked up yet."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from egnet.rulebook.rulebook import Hit, Polarity, PrincipleKind
+from egnet.source.node import Node
+from egnet.source.shape import Day, Period, Written, WrittenText, YesNo
+from egnet.text import Text
+
+
+def _one_or_more(written: object) -> object:
+    return written if isinstance(written, list) else [written]
+
+
+OneOrMore = Annotated[list[str], BeforeValidator(_one_or_more)]
+
+
+class WrittenDocument(Written):
+    title: str
+    publisher: str = ""
+    date: Day | None = None
+
+
+class WrittenAdoption(Written):
+    by: str
+    date: Day
+    case_number: str = ""
+
+
+class WrittenVerdict(Written):
+    en: str = ""
+    description: WrittenText = Text("", "")
+
+
+class RulebookFile(Written):
+    """`rulebook.yaml`."""
+
+    format: Literal["1"]
+    id: str
+    version: str
+    status: Literal["udkast", "vedtaget"]
+    adopted: WrittenAdoption | None = None
+    title: WrittenText
+    valid: Period | None = None
+    sources: dict[str, WrittenDocument]
+    findings: dict[str, Polarity]
+    verdicts: dict[str, WrittenVerdict]
+    undecided: str
+
+
+class WrittenWeight(Written):
+    weighted_by: str
+
+
+class WrittenFact(Written):
+    type: Literal["number", "integer", "share", "boolean", "choice", "choices"]
+    unit: str = ""
+    domain: str | list[str] | None = None
+    words: dict[str, str] = {}
+    rolls_up: Literal["sum", "any", "all"] | WrittenWeight | None = None
+    inherited: YesNo = False
+    may_be_irrelevant: YesNo = False
+    changeable: YesNo = False
+    derived: str | None = None
+    title: WrittenText
+    definition: WrittenText
+    source: str
+
+
+class FactsFile(Written):
+    """`facts.yaml`."""
+
+    facts: dict[str, WrittenFact]
+
+
+class WrittenNumber(Written):
+    value: str
+    start: Day | None = Field(default=None, alias="from")
+    end: Day | None = Field(default=None, alias="to")
+    source: str
+    note: WrittenText | None = None
+
+
+class WrittenParameter(Written):
+    type: Literal["number", "integer", "share"] = "number"
+    unit: str = ""
+    title: WrittenText
+    values: list[WrittenNumber]
+
+
+class ParametersFile(Written):
+    """`parameters.yaml`."""
+
+    parameters: dict[str, WrittenParameter]
+
+
+class WrittenRule(Written):
+    id: str
+    when: Node
+    then: str | None = None
+    consider: Polarity | None = None
+    because: WrittenText
+    overrides: OneOrMore = []
+    source: str | None = None
+    valid: Period | None = None
+
+
+class WrittenOtherwise(Written):
+    then: str
+    because: WrittenText
+
+
+class PrincipleFile(Written):
+    """A file of `principles/` or `constraints/`."""
+
+    principle: str
+    kind: PrincipleKind = PrincipleKind.PLACEMENT
+    title: WrittenText
+    source: str
+    findings: dict[str, Polarity] | None = None
+    otherwise: str | WrittenOtherwise
+    rules: list[WrittenRule]
+
+
+class WrittenRow(Written):
+    id: str
+    when: Node | None = None
+    then: str
+    because: WrittenText | None = None
+
+
+class VerdictFile(Written):
+    """`verdict.yaml`."""
+
+    hit: Hit = Hit.FIRST
+    rows: list[WrittenRow]
+
+
+class WrittenConsequence(Written):
+    id: str
+    title: WrittenText
+    when: Node
+    then: WrittenText
+    source: str
+    valid: Period | None = None
+
+
+class ConsequencesFile(Written):
+    """`consequences.yaml`."""
+
+    consequences: list[WrittenConsequence]
+
+
+class WrittenStep(Written):
+    id: str
+    year: int
+    to_year: int | None = None
+    when: Node
+    step: WrittenText
+    source: str
+    valid: Period | None = None
+
+
+class ScheduleFile(Written):
+    """`schedule.yaml`."""
+
+    schedule: list[WrittenStep]

@@ -1,0 +1,1 @@
+"""Values: what may be known of a fact, as an exact set of possibilities."""
