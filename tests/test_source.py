@@ -86,6 +86,12 @@ def test_positions_count_characters_after_danish_letters_emoji_and_a_byte_order_
     ]
 
 
+def test_the_end_of_a_text_without_a_line_break_is_in_the_text() -> None:
+    """An empty value at the very end stands in the last line, not below it."""
+    node, _ = read("?\n>")
+    assert [(one.span.line, one.span.column) for one in scalars(node)] == [(2, 1), (2, 2)]
+
+
 def test_collections_point_at_what_is_small_and_telling() -> None:
     """`{…}` on one line is pointed at whole, a block by its first key or dash, the rest by its bracket."""
     node = mapping("a: {b: 1}\nc:\n  - d: 1\n    e: 2\nf: [1,\n  2]\n")
@@ -384,13 +390,15 @@ def test_any_text_is_read_without_raising(loader: type, text: str) -> None:
         node, found = read(text)
     assert node is not None or has_errors(found)
     assert render(found, "da").count("\n\n") == render(found, "en").count("\n\n") == max(len(found) - 1, 0)
+    places = [one.span for one in found if one.span is not None] + [one.span for one in scalars(node)]
+    for span in places:
+        assert 1 <= span.line <= len(span.source.lines)
+        assert 1 <= span.column <= len(span.source.line(span.line)) + 1
     if has_errors(found):
         return
     for one in scalars(node):
-        assert 1 <= one.span.line <= len(one.span.source.lines) and one.span.length >= 1
         if one.plain:
             assert one.text.startswith(one.span.text.strip(" \t"))
-        elif one.text and one.span.text[0] == "'":
-            assert one.text.startswith(one.span.text[1:].split("'")[0].strip(" \t")) or one.text[0] in " \n"
-        else:
-            assert one.span.text[0] in "\"'|>"
+        elif one.text:
+            first = one.part(0, 1)
+            assert first == one.span or first.text[0] in (one.text[0], "\\")

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from egnet.evaluate.explore import MOST_LOOKS
 from egnet.evaluate.judge import judge, state_of
-from egnet.evaluate.look import Way
+from egnet.evaluate.look import Definition, Way
+from egnet.evaluate.questions import Questions
 from egnet.evaluate.trace import Trace
 from egnet.plan.plan import Plan
 from egnet.records.record import TaskRecord
@@ -36,6 +37,7 @@ def decide(
 ) -> list[Decided]:
     """Every record that is not set aside, decided, in the order they came."""
     forest = Forest(records)
+    questions = Questions(plan, way or Definition(plan))
     known = effective(forest, plan)
     decided: dict[str, Decided] = {}
     for record in forest.parts_first():
@@ -49,7 +51,7 @@ def decide(
                 counted = [p for p in parts if fact.parts.cut is None or p.cut == fact.parts.cut]
                 values[fact.name] = _count(fact.parts, [_possible(p, decided) for p in counted])
         nothing_known = {name: value.unknown is not None for name, value in one.values.items()}
-        trace = judge(plan, state_of(plan, values), nothing_known=nothing_known, way=way, limit=limit)
+        trace = judge(questions, state_of(plan, values), nothing_known, limit)
         decided[record.id] = Decided(one, trace, tuple(part.id for part in parts))
     return [decided[record.id] for record in records if record.id in decided]
 

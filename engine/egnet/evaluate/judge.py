@@ -7,7 +7,7 @@ from functools import partial
 from typing import cast
 
 from egnet.evaluate.explore import MOST_LOOKS, Diagram, explore, facts_in, is_exact, outcomes_of, relabelled
-from egnet.evaluate.look import Definition, Looked, State, Way, truth_of
+from egnet.evaluate.look import Looked, State, truth_of
 from egnet.evaluate.questions import Questions
 from egnet.evaluate.trace import PlanLeaf, PrincipleTrace, RuleTrace, Trace, Verdict, otherwise_id
 from egnet.plan.plan import Every, Plan, PlanCondition, PlanOutcome, PlanPrinciple, leaves
@@ -30,17 +30,13 @@ def state_of(plan: Plan, values: Mapping[str, Value]) -> State:
 
 
 def judge(
-    plan: Plan,
+    questions: Questions,
     state: State,
-    *,
-    nothing_known: Mapping[str, bool] | None = None,
-    way: Way | None = None,
+    nothing_known: Mapping[str, bool],
     limit: int = MOST_LOOKS,
 ) -> Trace:
     """The trace of one record. `nothing_known` says of each fact whether it is `ukendt`."""
-    way = way or Definition(plan)
-    questions = Questions(plan, way)
-    unknown = dict(nothing_known or {})
+    plan = questions.plan
     principles = tuple(_judge_principle(questions, principle, state, limit) for principle in plan.principles)
     by_rows = explore(questions.verdict, state, limit)
     diagram = cast("Diagram[Verdict]", relabelled(by_rows, questions.words))
@@ -54,9 +50,9 @@ def judge(
         exact=is_exact(diagram) and all(p.exact for p in principles),
         diagram=diagram,
         undecided_by=tuple(plan.facts[i].name for i in facts_in(diagram)),
-        decisive=_decisive(plan, way, principles, state, possible, limit),
-        consequences=_outcomes(questions, plan.consequences, unknown, state, limit),
-        schedule=_outcomes(questions, plan.schedule, unknown, state, limit),
+        decisive=_decisive(questions, principles, state, possible, limit),
+        consequences=_outcomes(questions, plan.consequences, nothing_known, state, limit),
+        schedule=_outcomes(questions, plan.schedule, nothing_known, state, limit),
     )
 
 
@@ -92,7 +88,7 @@ def _rule_trace(principle: PlanPrinciple, index: int, fires: Sequence[Truth], lo
         condition=condition,
         tests=tuple((leaf, truth_of(leaf, looked)) for leaf in leaves(rule.condition)),
         fires=fires[index],
-        narrowly_not=_narrowly_not(rule.condition, looked) if condition == Truth.FALSE else None,
+        narrowly_not=_narrowly_not(rule.condition, looked) if condition is Truth.FALSE else None,
         held_back_by=held_back_by,
     )
 
@@ -110,7 +106,7 @@ def _narrowly_not(condition: PlanCondition, looked: Looked) -> PlanLeaf | None:
     """The one test that is false where every other holds; `None` if more than one stands in the way."""
     operands = condition.operands if isinstance(condition, Every) else (condition,)
     failing = [o for o in operands if not truth_of(o, looked).must_hold]
-    if len(failing) != 1 or truth_of(failing[0], looked) != Truth.FALSE:
+    if len(failing) != 1 or truth_of(failing[0], looked) is not Truth.FALSE:
         return None
     inner = leaves(failing[0])
     return inner[0] if len(inner) == 1 else None
@@ -126,39 +122,30 @@ def _in_table_order(plan: Plan, verdicts: frozenset[Verdict]) -> tuple[Verdict, 
 
 
 def _decisive(
-    plan: Plan,
-    way: Way,
+    questions: Questions,
     principles: Sequence[PrincipleTrace],
     state: State,
     possible: frozenset[Verdict],
     limit: int,
 ) -> frozenset[str]:
-    """The rules that fire and without which the verdict would be another.
+    """The rules that certainly fire and without which the verdict would be another.
 
     Without an `otherwise` means with another of the principle's findings in its place.
     """
     decisive = set()
     for traced in principles:
+        principle = traced.principle
         for rule in traced.rules:
-            if rule.fires.may_hold and rule.rule.finding is not None:
-                without = Questions(plan, way, without=rule.rule.id)
+            if rule.fires.must_hold and rule.rule.finding is not None:
+                without = questions.but(principle, without=rule.rule.id)
                 if _verdicts(without, state, limit) != possible:
                     decisive.add(rule.rule.id)
-        if traced.otherwise.may_hold and _another_finding_matters(plan, way, traced, state, possible, limit):
-            decisive.add(otherwise_id(traced.principle.id))
+        if traced.otherwise.must_hold:
+            others = [f for f in principle.principle.findings if f != principle.principle.otherwise]
+            supposed = (questions.but(principle, supposing=frozenset({other})) for other in others)
+            if any(_verdicts(one, state, limit) != possible for one in supposed):
+                decisive.add(otherwise_id(principle.id))
     return frozenset(decisive)
-
-
-def _another_finding_matters(
-    plan: Plan, way: Way, traced: PrincipleTrace, state: State, possible: frozenset[Verdict], limit: int
-) -> bool:
-    principle = traced.principle
-    for other in principle.principle.findings:
-        if other != principle.principle.otherwise:
-            replaced = Questions(plan, way, supposing={principle.index: frozenset({other})})
-            if _verdicts(replaced, state, limit) != possible:
-                return True
-    return False
 
 
 def _verdicts(questions: Questions, state: State, limit: int) -> frozenset[Verdict]:
@@ -168,7 +155,7 @@ def _verdicts(questions: Questions, state: State, limit: int) -> frozenset[Verdi
 def _outcomes(
     questions: Questions,
     outcomes: Sequence[PlanOutcome],
-    nothing_known: dict[str, bool],
+    nothing_known: Mapping[str, bool],
     state: State,
     limit: int,
 ) -> tuple[tuple[PlanOutcome, Truth], ...]:

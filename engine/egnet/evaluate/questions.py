@@ -18,7 +18,7 @@ from egnet.values.truth import Truth
 
 
 class Questions:
-    """Questions about one plan, answered by one way.
+    """Questions about one plan, answered by one way; looks are remembered from record to record.
 
     With `without`, as if the rule of that id were not there; with `supposing`, as if principles (by index) had these
     findings.
@@ -31,21 +31,40 @@ class Questions:
         *,
         without: str | None = None,
         supposing: Mapping[int, frozenset[str]] | None = None,
+        base: Questions | None = None,
     ) -> None:
         self.plan = plan
         self.way = way
         self.without = without
         self.supposing = supposing or {}
-        self._looks: dict[Hashable, PrincipleLook] = {}
+        self._looks: dict[tuple[int, State], PrincipleLook] = {}
+        self._rows: dict[Hashable, tuple[Truth, ...]] = {} if base is None else base._rows
+        self._base = base
+        self._variants: dict[Hashable, Questions] = {}
+
+    def but(
+        self, principle: PlanPrinciple, *, without: str | None = None, supposing: frozenset[str] | None = None
+    ) -> Questions:
+        """The same questions but for one principle: without a rule of it, or supposing its findings."""
+        key = (principle.index, without, supposing)
+        if key not in self._variants:
+            findings = {} if supposing is None else {principle.index: supposing}
+            self._variants[key] = Questions(self.plan, self.way, without=without, supposing=findings, base=self)
+        return self._variants[key]
 
     def look(self, principle: PlanPrinciple, state: State) -> PrincipleLook:
         """One look at one principle."""
-        key = (principle.index, tuple(state[fact] for group in principle.groups for fact in group.facts))
+        if self._base is not None and not self._changes(principle):
+            return self._base.look(principle, state)
+        key = (principle.index, tuple([state[fact] for fact in principle.all_facts]))
         if key not in self._looks:
             look = self.way.principle(principle, self.conditions(principle, state))
             findings = self.supposing.get(principle.index, look.findings)
             self._looks[key] = PrincipleLook(look.fires, findings)
         return self._looks[key]
+
+    def _changes(self, principle: PlanPrinciple) -> bool:
+        return principle.index in self.supposing or any(rule.id == self.without for rule in principle.rules)
 
     def conditions(self, principle: PlanPrinciple, state: State) -> tuple[Truth, ...]:
         """What the condition of each rule may be."""
@@ -68,7 +87,7 @@ class Questions:
         """Which rows give the verdict."""
         looks = self._looks_at(state)
         findings = [look.findings for look in looks]
-        rows = self.way.rows(findings, state)
+        rows = self._rows_of(findings, state)
         possible = possible_rows(self.plan.rulebook.hit, rows)
         if len(possible) == 1:
             return possible
@@ -77,10 +96,10 @@ class Questions:
             return self._rows_under_conflict(findings, state)
         return Open(min(open_facts), possible, self._key(state, looks))
 
-    def holds(self, condition: PlanCondition, nothing_known: dict[str, bool], state: State) -> frozenset[bool] | Open[bool]:
+    def holds(self, condition: PlanCondition, nothing_known: Mapping[str, bool], state: State) -> frozenset[bool] | Open[bool]:
         """Whether a condition over facts, findings and verdict is true."""
         looks = self._looks_at(state)
-        rows = self.way.rows([look.findings for look in looks], state)
+        rows = self._rows_of([look.findings for look in looks], state)
         possible = possible_rows(self.plan.rulebook.hit, rows)
         verdicts = frozenset(self.words(chosen) for chosen in possible)
         looked = Looked(state, [look.findings for look in looks], verdicts, nothing_known)
@@ -98,6 +117,12 @@ class Questions:
     def words(self, rows: Rows) -> tuple[str, ...]:
         """The verdict that these rows give: one word, or with `hit: collect` several in the table's order."""
         return tuple(dict.fromkeys(self.plan.rows[i].verdict for i in rows))
+
+    def _rows_of(self, findings: Sequence[frozenset[str]], state: State) -> tuple[Truth, ...]:
+        key = (tuple(findings), tuple(state[fact] for fact in self._row_facts))
+        if key not in self._rows:
+            self._rows[key] = self.way.rows(findings, state)
+        return self._rows[key]
 
     def _looks_at(self, state: State) -> list[PrincipleLook]:
         return [self.look(principle, state) for principle in self.plan.principles]
@@ -129,7 +154,7 @@ class Questions:
         """Rules disagree under this choice: each of their findings in turn."""
         possible: set[Rows] = set()
         for one in product(*(sorted(f) for f in findings)):
-            rows = self.way.rows([frozenset({finding}) for finding in one], state)
+            rows = self._rows_of([frozenset({finding}) for finding in one], state)
             possible |= possible_rows(self.plan.rulebook.hit, rows)
         return frozenset(possible)
 

@@ -188,11 +188,13 @@ def _principle(index: int, principle: Principle, conditions: tuple[plan.PlanCond
     )
     with_finding = [i for i, rule in enumerate(rules) if rule.finding is not None]
     considerations = [[i] for i, rule in enumerate(rules) if rule.finding is None]
+    groups = tuple(_group(start, overridden_by, conditions) for start in (with_finding, *considerations))
     return plan.PlanPrinciple(
         index=index,
         principle=principle,
         rules=tuple(plan.PlanRule(r, c, o) for r, c, o in zip(rules, conditions, overridden_by, strict=True)),
-        groups=tuple(_group(start, overridden_by, conditions) for start in (with_finding, *considerations)),
+        groups=groups,
+        all_facts=tuple(sorted({fact for group in groups for fact in group.facts})),
         order=_overriders_first(overridden_by),
     )
 

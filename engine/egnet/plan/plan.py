@@ -7,7 +7,7 @@ with one bit per fact is one choice. The truth of every condition is a function 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -16,7 +16,7 @@ from egnet.plan.cells import Cell
 from egnet.rulebook.condition import PartsTest
 from egnet.rulebook.rulebook import Consequence, Polarity, Principle, Row, Rule, Rulebook, Step
 from egnet.values.domain import Domain
-from egnet.values.truth import Truth
+from egnet.values.truth import Truth, union
 
 
 @dataclass(frozen=True)
@@ -41,14 +41,13 @@ class Atom:
 
     fact: int
     holds_in: tuple[Truth, ...]
+    _under: dict[int, Truth] = field(default_factory=dict, compare=False, repr=False)
 
     def under(self, mask: int) -> Truth:
         """What the test may be when the fact lies in one of the cells of `mask`."""
-        result = Truth.NONE
-        for cell, holds in enumerate(self.holds_in):
-            if mask >> cell & 1:
-                result |= holds
-        return result
+        if mask not in self._under:
+            self._under[mask] = union(holds for cell, holds in enumerate(self.holds_in) if mask >> cell & 1)
+        return self._under[mask]
 
 
 @dataclass(frozen=True)
@@ -132,6 +131,7 @@ class PlanPrinciple:
     principle: Principle
     rules: tuple[PlanRule, ...]
     groups: tuple[RuleGroup, ...]
+    all_facts: tuple[int, ...]
     order: tuple[int, ...]
 
     @property

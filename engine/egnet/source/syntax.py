@@ -16,6 +16,7 @@ import yaml
 from egnet.diagnostics.codes import yaml_text as codes
 from egnet.diagnostics.diagnostic import Diagnostic
 from egnet.diagnostics.span import SourceText, Span
+from egnet.source.marks import position
 from egnet.source.traps import unquoted_comparison
 
 
@@ -79,14 +80,16 @@ class _Trouble:
 def explain(error: yaml.YAMLError, source: SourceText, opened: Opened | None, closed: Closed | None) -> Diagnostic:
     """The diagnostic for a syntax error: of the first of the usual mistakes that fits, else a general one."""
     problem_mark, context_mark = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    line, column = position(problem_mark, source) if problem_mark else (1, 1)
+    context_line, context_column = position(context_mark, source) if context_mark else (0, 0)
     trouble = _Trouble(
         source=source,
         context=getattr(error, "context", None) or "",
         problem=getattr(error, "problem", None) or "",
-        line=problem_mark.line + 1 if problem_mark else 1,
-        column=problem_mark.column + 1 if problem_mark else 1,
-        context_line=context_mark.line + 1 if context_mark else 0,
-        context_column=context_mark.column + 1 if context_mark else 0,
+        line=line,
+        column=column,
+        context_line=context_line,
+        context_column=context_column,
         opened=opened,
         closed=closed,
     )

@@ -7,28 +7,62 @@ allows; the connectives are Kleene's, lifted to such sets by taking every combin
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import IntFlag
+from typing import ClassVar
 
 
-class Truth(IntFlag):
-    """A set of truths; a single member is the truth under one choice."""
+class Truth:
+    """A set of truths; one with a single member is the truth under one choice. There are eight, each made once."""
 
-    NONE = 0
-    TRUE = 1
-    FALSE = 2
-    NEITHER = 4
+    __slots__ = ("may_be_neither", "may_fail", "may_hold")
+
+    NONE: ClassVar[Truth]
+    TRUE: ClassVar[Truth]
+    FALSE: ClassVar[Truth]
+    NEITHER: ClassVar[Truth]
+
+    may_hold: bool
+    may_fail: bool
+    may_be_neither: bool
+
+    def __or__(self, other: Truth) -> Truth:
+        return made_of(
+            self.may_hold or other.may_hold, self.may_fail or other.may_fail, self.may_be_neither or other.may_be_neither
+        )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return made_of, (self.may_hold, self.may_fail, self.may_be_neither)
+
+    def __repr__(self) -> str:
+        members = {"true": self.may_hold, "false": self.may_fail, "neither": self.may_be_neither}
+        return "{" + ", ".join(name for name, member in members.items() if member) + "}"
 
     @property
     def is_certain(self) -> bool:
-        return self in (Truth.TRUE, Truth.FALSE, Truth.NEITHER)
-
-    @property
-    def may_hold(self) -> bool:
-        return bool(self & Truth.TRUE)
+        return self.may_hold + self.may_fail + self.may_be_neither == 1
 
     @property
     def must_hold(self) -> bool:
-        return self == Truth.TRUE
+        return self is Truth.TRUE
+
+
+_ALL: dict[tuple[bool, bool, bool], Truth] = {}
+for _hold in (False, True):
+    for _fail in (False, True):
+        for _neither in (False, True):
+            _truth = Truth()
+            _truth.may_hold, _truth.may_fail, _truth.may_be_neither = _hold, _fail, _neither
+            _ALL[_hold, _fail, _neither] = _truth
+
+
+def made_of(may_hold: bool, may_fail: bool, may_be_neither: bool) -> Truth:
+    """The set with these members."""
+    return _ALL[may_hold, may_fail, may_be_neither]
+
+
+Truth.NONE = made_of(False, False, False)
+Truth.TRUE = made_of(True, False, False)
+Truth.FALSE = made_of(False, True, False)
+Truth.NEITHER = made_of(False, False, True)
 
 
 def of(holds: bool) -> Truth:
@@ -36,41 +70,30 @@ def of(holds: bool) -> Truth:
     return Truth.TRUE if holds else Truth.FALSE
 
 
+def of_true(a: Truth) -> Truth:
+    """Whether it is true, rather than false or neither: never neither itself."""
+    return made_of(a.may_hold, a.may_fail or a.may_be_neither, False)
+
+
 def negation(a: Truth) -> Truth:
     """`not`: neither stays neither."""
-    swapped = Truth.NONE
-    if a & Truth.TRUE:
-        swapped |= Truth.FALSE
-    if a & Truth.FALSE:
-        swapped |= Truth.TRUE
-    return swapped | (a & Truth.NEITHER)
+    return made_of(a.may_fail, a.may_hold, a.may_be_neither)
 
 
 def conjunction(operands: Iterable[Truth]) -> Truth:
     """`and`: false if any is false, else neither if any is neither, else true. Of nothing: true."""
     all_true, none_false, some_false, some_neither = True, True, False, False
     for a in operands:
-        all_true = all_true and bool(a & Truth.TRUE)
-        none_false = none_false and bool(a & (Truth.TRUE | Truth.NEITHER))
-        some_false = some_false or bool(a & Truth.FALSE)
-        some_neither = some_neither or bool(a & Truth.NEITHER)
-    result = Truth.TRUE if all_true else Truth.NONE
-    if some_false:
-        result |= Truth.FALSE
-    if none_false and some_neither:
-        result |= Truth.NEITHER
-    return result
+        all_true = all_true and a.may_hold
+        none_false = none_false and (a.may_hold or a.may_be_neither)
+        some_false = some_false or a.may_fail
+        some_neither = some_neither or a.may_be_neither
+    return made_of(all_true, some_false, none_false and some_neither)
 
 
 def disjunction(operands: Iterable[Truth]) -> Truth:
     """`or`: true if any is true, else neither if any is neither, else false. Of nothing: false."""
     return negation(conjunction(negation(a) for a in operands))
-
-
-def of_true(a: Truth) -> Truth:
-    """Whether it is true, rather than false or neither: never neither itself."""
-    result = Truth.TRUE if a & Truth.TRUE else Truth.NONE
-    return result | Truth.FALSE if a & (Truth.FALSE | Truth.NEITHER) else result
 
 
 def union(truths: Iterable[Truth]) -> Truth:
