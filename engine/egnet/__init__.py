@@ -1,1 +1,3 @@
-"""egnet: where a public task belongs, and why."""
+"""egnet decides where a public task belongs, and says why."""
+
+__version__ = "0.1.0"

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from egnet.diagnostics.span import Span
 from egnet.rulebook.rulebook import Source
-from egnet.text import Text
 from egnet.values.value import Value
 
 
@@ -57,12 +56,3 @@ class TaskRecord:
     note: str = ""
     sha256: str = ""
     set_aside: bool = False
-
-
-@dataclass(frozen=True)
-class CaseFolder:
-    """What a case folder says of itself, in `cases.yaml`."""
-
-    title: Text | None = None
-    rulebook: str | None = None
-    as_of: str | None = None

@@ -1,0 +1,5 @@
+"""`python -m egnet`."""
+
+from egnet.cli import main
+
+main()

@@ -1,0 +1,51 @@
+"""`egnet evaluate`: verdicts for records or whole folders."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from egnet.cli.running import Run, reported, run, run_options
+from egnet.cli.writing import write_output
+from egnet.text import Language
+
+FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet")
+
+
+@click.command("evaluate")
+@run_options
+@click.option("--format", "format_", type=click.Choice(FORMATS), default=None, help="Form / format.  [default: table]")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="Fil at skrive til / file to write to.")
+@click.pass_obj
+def command(
+    language: Language,
+    cases: tuple[str, ...],
+    rules: str | None,
+    as_of: datetime | None,
+    backend: str,
+    format_: str | None,
+    output: Path | None,
+) -> None:
+    """Afgør opgaverne i filer og mapper / decide the tasks of files and folders.
+
+    CASES er filer eller mapper med opgaver, eller navnet på en medfølgende sag (2010-analysen).
+    """
+    with reported(language):
+        result = run(cases, rules, as_of, backend, language)
+        chosen = format_ or (output.suffix.lstrip(".").lower() if output is not None else "table")
+        _write(result, chosen if chosen in FORMATS else "table", output, language)
+    sys.exit(result.exit_code)
+
+
+def _write(result: Run, chosen: str, output: Path | None, language: Language) -> None:
+    if chosen == "table":
+        from egnet.report.table import verdict_table
+
+        write_output(verdict_table(result.decided, language), output)
+    else:
+        from egnet.decision.files import serialised
+
+        write_output(serialised(result.decided, chosen), output)

@@ -1,0 +1,206 @@
+"""What most commands do first: find the rulebook and the date, read the cases, decide them.
+
+Which rulebook: `--rules`, else the one that the cases' `cases.yaml` names, else the one in `./rules`, else the shipped
+one. Which date: `--as-of`, else `cases.yaml`, else the rulebook's date of adoption; never today's. What was not given is
+said on stderr.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from egnet.diagnostics.codes import command as codes
+from egnet.diagnostics.codes import rulebook as rulebook_codes
+from egnet.diagnostics.diagnostic import Diagnostic, EgnetError
+from egnet.diagnostics.near import nearest
+from egnet.diagnostics.render import render
+from egnet.driver import read_rulebook
+from egnet.evaluate.forest import Decided, decide
+from egnet.evaluate.look import Way
+from egnet.locations import shipped
+from egnet.plan.fold import plan_of
+from egnet.plan.plan import Plan
+from egnet.records.folder import CaseFolder, read_folder
+from egnet.records.read import read_cases
+from egnet.rulebook.rulebook import Rulebook
+from egnet.text import Language, Text
+
+DONE, FAILED, UNUSABLE = 0, 1, 3
+DEFAULT_RULEBOOK = "borgerserviceenhed-2010"
+WAYS = ("definition", "durable")
+
+_GIVEN = Text("regelsæt {rulebook} {version} ({whence}), dato {date} ({when})", "rulebook {rulebook} {version} ({whence}), date {date} ({when})")
+_DRAFT = Text("regelsættet er et udkast", "the rulebook is a draft")
+_SET_ASIDE = Text("{count} af {all} opgaver er sat til side", "{count} of {all} tasks are set aside")
+_RULES_HELP = "Regelsæt: en mappe eller et medfølgende navn / rulebook: a folder or a shipped name."
+_DATE_HELP = "Datoen, hvis regler og tærskler gælder / the date whose rules and thresholds hold."
+
+
+@dataclass(frozen=True)
+class Run:
+    """A rulebook, a date and decided cases. `set_aside` are the ids of records that could not be evaluated."""
+
+    plan: Plan
+    title: Text
+    paths: tuple[Path, ...]
+    decided: list[Decided]
+    set_aside: tuple[str, ...]
+
+    @property
+    def rulebook(self) -> Rulebook:
+        return self.plan.rulebook
+
+    @property
+    def exit_code(self) -> int:
+        return FAILED if self.set_aside else DONE
+
+
+def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The arguments and options of every command that evaluates cases."""
+    options = (
+        click.argument("cases", nargs=-1, required=True),
+        click.option("--rules", metavar="MAPPE", help=_RULES_HELP),
+        click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATO", help=_DATE_HELP),
+        click.option(
+            "--backend", type=click.Choice(WAYS), default="definition", show_default=True, help="Vej / way of evaluating."
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@contextmanager
+def reported(language: Language) -> Iterator[None]:
+    """Print the diagnostics of an `EgnetError` and leave with 3."""
+    try:
+        yield
+    except EgnetError as error:
+        stop(error.diagnostics, language)
+
+
+def stop(diagnostics: Sequence[Diagnostic], language: Language) -> NoReturn:
+    """Say what is wrong and leave with 3."""
+    click.echo(render(diagnostics, language), err=True)
+    sys.exit(UNUSABLE)
+
+
+def run(cases: Sequence[str], rules: str | None, as_of: datetime | None, backend: str, language: Language) -> Run:
+    """Read and decide; diagnostics of records go to stderr. Raises `EgnetError` where nothing can be decided."""
+    paths = tuple(find_cases(name) for name in cases)
+    folders = [folder for path in paths if (folder := read_folder(path)) is not None]
+    rulebook, whence = choose_rulebook(rules, folders, paths)
+    day, when = _choose_date(as_of, folders, rulebook)
+    if not rulebook.valid.holds(day):
+        start, end = rulebook.valid.start, rulebook.valid.end
+        raise EgnetError([rulebook_codes.NOT_IN_FORCE.at(None, day=str(day), start=str(start or ""), end=str(end or ""))])
+    plan = plan_of(rulebook, day)
+    _say_what_was_chosen(rulebook, whence, day, when, language)
+    intake = read_cases(paths, rulebook)
+    if intake.diagnostics:
+        click.echo(render(intake.diagnostics, language) + "\n", err=True)
+    decided = decide(plan, intake.records, way_of(plan, backend))
+    if intake.set_aside:
+        total = len(decided) + len(intake.set_aside)
+        click.echo(_SET_ASIDE.in_(language).format(count=len(intake.set_aside), all=total), err=True)
+    if not decided:
+        raise EgnetError([] if intake.diagnostics else [codes.NO_SUCH_RECORD.at(None, id="")])
+    title = next((folder.title for folder in folders if folder.title is not None), rulebook.title)
+    return Run(plan, title, paths, decided, tuple(intake.set_aside))
+
+
+def way_of(plan: Plan, backend: str) -> Way | None:
+    """The way of evaluating that a `--backend` names; `None` is the definition."""
+    if backend == "durable":
+        from egnet.chaining import Chaining
+
+        return Chaining(plan)
+    return None
+
+
+def find_cases(name: str) -> Path:
+    """A file or folder of cases, or a shipped case folder by its name."""
+    for path in (Path(name), shipped("cases") / name):
+        if path.exists():
+            return path
+    raise EgnetError([codes.NO_SUCH_CASES.at(None, name=name, known=_known("cases"))])
+
+
+def find_rulebook(name: str) -> Path:
+    """A rulebook's folder, or a shipped rulebook by its name."""
+    for path in (Path(name), shipped("rules") / name):
+        if path.is_dir():
+            return path
+    raise EgnetError([codes.NO_SUCH_RULEBOOK.at(None, name=name, known=_known("rules"))])
+
+
+def choose_rulebook(
+    rules: str | None, folders: Sequence[CaseFolder] = (), paths: Sequence[Path] = ()
+) -> tuple[Rulebook, str]:
+    """The rulebook to use, and where it was named."""
+    if rules is not None:
+        return read_rulebook(_only_one(find_rulebook(rules))), "--rules"
+    named = {folder.rulebook for folder in folders if folder.rulebook}
+    if len(named) > 1:
+        raise EgnetError([codes.CASES_DISAGREE.at(None, known=", ".join(sorted(named)))])
+    for name in named:
+        beside = [path.resolve().parent / name for path in paths]
+        found = next((path for path in (*beside, Path("rules") / name) if path.is_dir()), None) or find_rulebook(name)
+        return read_rulebook(found), "cases.yaml"
+    if Path("rules").is_dir():
+        return read_rulebook(_only_one(Path("rules"))), "./rules"
+    return read_rulebook(shipped("rules") / DEFAULT_RULEBOOK), "medfølgende"
+
+
+def record_of(decided: Sequence[Decided], id_: str) -> Decided:
+    """The decided record of this id; raises `EgnetError` with the nearest one there is."""
+    for one in decided:
+        if one.record.id == id_:
+            return one
+    near = nearest(id_, [one.record.id for one in decided])
+    code = codes.NO_SUCH_RECORD_NEAR if near else codes.NO_SUCH_RECORD
+    raise EgnetError([code.at(None, id=id_, near=near or "")])
+
+
+def _only_one(folder: Path) -> Path:
+    """The folder itself if it is a rulebook, else the only rulebook in it."""
+    if (folder / "rulebook.yaml").is_file():
+        return folder
+    inside = sorted(path.parent for path in folder.glob("*/rulebook.yaml"))
+    if len(inside) > 1:
+        known = ", ".join(path.name for path in inside)
+        raise EgnetError([codes.SEVERAL_RULEBOOKS.at(None, name=str(folder), known=known)])
+    return inside[0] if inside else folder
+
+
+def _choose_date(as_of: datetime | None, folders: Sequence[CaseFolder], rulebook: Rulebook) -> tuple[date, str]:
+    if as_of is not None:
+        return as_of.date(), "--as-of"
+    dated = next((folder.as_of for folder in folders if folder.as_of is not None), None)
+    if dated is not None:
+        return dated, "cases.yaml"
+    if rulebook.adopted is not None:
+        return rulebook.adopted.date, "vedtaget"
+    raise EgnetError([codes.NO_DATE.at(None)])
+
+
+def _say_what_was_chosen(rulebook: Rulebook, whence: str, day: date, when: str, language: Language) -> None:
+    said = _GIVEN.in_(language).format(
+        rulebook=rulebook.id, version=rulebook.version, whence=whence, date=day.isoformat(), when=when
+    )
+    click.echo(said, err=True)
+    if rulebook.status == "udkast":
+        click.echo(_DRAFT.in_(language), err=True)
+
+
+def _known(kind: str) -> str:
+    folder = shipped(kind)
+    return ", ".join(sorted(path.name for path in folder.iterdir() if path.is_dir())) if folder.is_dir() else "-"

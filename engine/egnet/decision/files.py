@@ -1,0 +1,96 @@
+"""Decisions as files: JSON and JSON lines whole, CSV, Excel and Parquet one row per task."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from importlib.util import find_spec
+
+from egnet.decision.decision import decision_of, verdict_of
+from egnet.diagnostics.codes import command as codes
+from egnet.diagnostics.diagnostic import EgnetError
+from egnet.evaluate.forest import Decided
+from egnet.explain.reasons import reasons_of
+
+COLUMNS = (
+    "id", "title", "administration", "part_of", "verdict", "certain", "possible", "undecided_by", "reasons", "sources", "schedule",
+)  # fmt: skip
+
+
+def serialised(decided: Sequence[Decided], format_: str) -> str | bytes:
+    """The decisions in one of the formats `json`, `jsonl`, `csv`, `xlsx` or `parquet`."""
+    match format_:
+        case "json":
+            return json.dumps([decision_of(one) for one in decided], ensure_ascii=False, indent=2)
+        case "jsonl":
+            return "\n".join(json.dumps(decision_of(one), ensure_ascii=False) for one in decided)
+        case "csv":
+            return _csv([row_of(one) for one in decided])
+        case "xlsx":
+            return _xlsx([row_of(one) for one in decided])
+        case _:
+            return _parquet([row_of(one) for one in decided])
+
+
+def row_of(decided: Decided) -> dict[str, str]:
+    """One task as a row of texts."""
+    trace = decided.trace
+    verdict = verdict_of(trace)
+    certain = [reason for reason in reasons_of(decided) if reason.certain and reason.decisive]
+    return {
+        "id": decided.record.id,
+        "title": decided.record.title,
+        "administration": decided.record.administration,
+        "part_of": decided.record.part_of or "",
+        "verdict": verdict if isinstance(verdict, str) else " + ".join(verdict),
+        "certain": "ja" if trace.certain else "nej",
+        "possible": " | ".join(" + ".join(words) for words in trace.possible),
+        "undecided_by": ", ".join(trace.undecided_by),
+        "reasons": "; ".join(reason.text.da for reason in certain),
+        "sources": "; ".join(dict.fromkeys(str(reason.source) for reason in certain)),
+        "schedule": "; ".join(step.source.text.da for step, holds in trace.schedule if holds.must_hold),
+    }
+
+
+def _csv(rows: list[dict[str, str]]) -> bytes:
+    """A CSV file that opens right in a Danish Excel: byte order mark, semicolons."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, delimiter=";", lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows({key: _harmless(value) for key, value in row.items()} for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _harmless(text: str) -> str:
+    """Text that a spreadsheet would take for a formula is marked as text."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def _xlsx(rows: list[dict[str, str]]) -> bytes:
+    if find_spec("xlsxwriter") is None:
+        raise EgnetError([codes.MISSING_EXTRA.at(None, what="Excel", package="xlsxwriter", extra="excel")])
+    import xlsxwriter
+
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("Afgørelser")
+        for column, name in enumerate(COLUMNS):
+            sheet.write_string(0, column, name, book.add_format({"bold": True}))
+        for line, row in enumerate(rows, start=1):
+            for column, name in enumerate(COLUMNS):
+                sheet.write_string(line, column, row[name])
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, len(rows), len(COLUMNS) - 1)
+    return content.getvalue()
+
+
+def _parquet(rows: list[dict[str, str]]) -> bytes:
+    if find_spec("polars") is None:
+        raise EgnetError([codes.MISSING_EXTRA.at(None, what="Parquet", package="polars", extra="batch")])
+    import polars
+
+    content = io.BytesIO()
+    polars.DataFrame(rows, schema=dict.fromkeys(COLUMNS, polars.String)).write_parquet(content)
+    return content.getvalue()

@@ -1,0 +1,52 @@
+"""E40x: the command line."""
+
+from __future__ import annotations
+
+from egnet.diagnostics.codes.code import Code
+from egnet.text import Text
+
+NO_SUCH_CASES = Code(
+    "E401",
+    Text("`{name}` er hverken en fil, en mappe eller en medfølgende sag", "`{name}` is neither a file, a folder nor a shipped case"),
+    Text("medfølgende sager: {known}", "shipped cases: {known}"),
+)
+NO_SUCH_RULEBOOK = Code(
+    "E402",
+    Text("`{name}` er hverken en mappe eller et medfølgende regelsæt", "`{name}` is neither a folder nor a shipped rulebook"),
+    Text("medfølgende regelsæt: {known}", "shipped rulebooks: {known}"),
+)
+SEVERAL_RULEBOOKS = Code(
+    "E403",
+    Text("`{name}` har flere regelsæt: {known}", "`{name}` holds several rulebooks: {known}"),
+    Text("vælg et med `--rules`", "choose one with `--rules`"),
+)
+NO_DATE = Code(
+    "E404",
+    Text("ingen dato at vurdere efter", "no date to evaluate by"),
+    Text("angiv `--as-of`, `as_of` i cases.yaml eller `adopted` i regelsættet", "give `--as-of`, `as_of` in cases.yaml or `adopted` in the rulebook"),
+)
+NO_SUCH_RECORD = Code(
+    "E405",
+    Text("ingen opgave har id `{id}`", "no task has the id `{id}`"),
+    Text("se id'erne med `egnet evaluate … --format csv`", "see the ids with `egnet evaluate … --format csv`"),
+)
+NO_SUCH_RECORD_NEAR = Code(
+    "E406",
+    Text("ingen opgave har id `{id}`", "no task has the id `{id}`"),
+    Text("mente du `{near}`?", "did you mean `{near}`?"),
+)
+MISSING_EXTRA = Code(
+    "E407",
+    Text("{what} kræver pakken `{package}`, som ikke er installeret", "{what} needs the package `{package}`, which is not installed"),
+    Text('installér den med `pip install "egnet[{extra}]"`', 'install it with `pip install "egnet[{extra}]"`'),
+)
+CANNOT_WRITE = Code(
+    "E408",
+    Text("`{name}` kan ikke skrives: {reason}", "`{name}` cannot be written: {reason}"),
+    Text("er filen åben i et andet program? vælg ellers en anden fil med `--output`", "is the file open in another program? or choose another file with `--output`"),
+)
+CASES_DISAGREE = Code(
+    "E409",
+    Text("sagerne nævner hver sit regelsæt: {known}", "the cases name different rulebooks: {known}"),
+    Text("vurdér dem hver for sig, eller vælg med `--rules`", "evaluate them one by one, or choose with `--rules`"),
+)

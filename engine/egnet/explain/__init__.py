@@ -1,0 +1,1 @@
+"""Explanations: filters over the trace, and what other records or answers would give."""

@@ -1,0 +1,99 @@
+"""Facts, cells and templates in words."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from egnet.evaluate.forest import Decided
+from egnet.plan.cells import Cell, Stretch
+from egnet.plan.plan import Plan, PlanFact
+from egnet.text import Language, Text
+from egnet.values.shown import show_choice, show_number, show_value, with_unit
+from egnet.values.value import Irrelevant
+
+_PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
+
+
+def fill(template: Text, decided: Decided) -> Text:
+    """A text of the rulebook with facts and parameters filled in, each with its unit."""
+    return Text(_fill(template.da, decided, "da"), _fill(template.en, decided, "en"))
+
+
+def _fill(template: str, decided: Decided, language: Language) -> str:
+    def shown(match: re.Match[str]) -> str:
+        if match[1] is None:
+            return match[0][0]
+        return shown_name(match[1].strip(), decided, language)
+
+    text = _PLACEHOLDER.sub(shown, template)
+    return text[:1].upper() + text[1:]
+
+
+def shown_name(name: str, decided: Decided, language: Language) -> str:
+    """What is known of a fact, or a parameter's value, in words with its unit."""
+    plan = decided.trace.plan
+    if name in plan.parameters:
+        parameter = plan.rulebook.parameters[name]
+        # A threshold stands beside the figure it is held against, whose unit says enough.
+        return show_number(plan.parameters[name], parameter.kind, language)
+    fact = plan.rulebook.facts[name]
+    value = decided.effective.values[name]
+    text = with_unit(show_value(value, fact.domain, language), fact.unit, value)
+    if value.unknown is not None:
+        return f"{fact.title.in_(language)}: {text}"
+    return text
+
+
+def title_of(fact: PlanFact, plan: Plan, language: Language) -> str:
+    """The title of a fact of the plan."""
+    if fact.name in plan.rulebook.facts:
+        return plan.rulebook.facts[fact.name].title.in_(language)
+    if fact.parts is not None:
+        verdicts = (" eller " if language == "da" else " or ").join(sorted(fact.parts.verdicts))
+        return f"dele, der er {verdicts}" if language == "da" else f"parts that are {verdicts}"
+    return fact.name
+
+
+def show_cell(cell: Cell, fact: PlanFact, plan: Plan, language: Language) -> str:
+    """A cell in words: `mindst 20.000`, `under 70 %`, `stærk eller afgørende`."""
+    either = " eller " if language == "da" else " or "
+    stretches = [piece for piece in cell.pieces if isinstance(piece, Stretch)]
+    words = [show_choice(p, fact.domain.kind, language) for p in cell.pieces if not isinstance(p, Stretch)]
+    words = [w for w in words if w not in ("ikke relevant", "not relevant")] + [
+        show_choice(p, fact.domain.kind, language) for p in cell.pieces if isinstance(p, Irrelevant)
+    ]
+    ranges = [_show_range(*run, fact, language) for run in _runs(stretches)]
+    text = either.join(ranges + words)
+    declared = plan.rulebook.facts.get(fact.name)
+    return f"{text} {declared.unit}" if declared is not None and declared.unit and ranges and not words else text
+
+
+def _runs(stretches: list[Stretch]) -> list[tuple[Fraction | None, bool, Fraction | None, bool]]:
+    """Neighbouring stretches as one range: low end, whether it is included, high end, whether it is included."""
+    runs: list[tuple[Fraction | None, bool, Fraction | None, bool]] = []
+    for piece in stretches:
+        low, high = piece.low, piece.high
+        if runs and low is not None and runs[-1][2] == low and runs[-1][3] != piece.is_point:
+            runs[-1] = (runs[-1][0], runs[-1][1], high, piece.is_point)
+        else:
+            runs.append((low, piece.is_point, high, piece.is_point))
+    return runs
+
+
+def _show_range(
+    low: Fraction | None, low_in: bool, high: Fraction | None, high_in: bool, fact: PlanFact, language: Language
+) -> str:
+    kind, bounds = fact.domain.kind, fact.domain.range
+    low, low_in = (None, False) if low is not None and bounds.low == low and low_in else (low, low_in)
+    first = "" if low is None else show_number(low, kind, language)
+    last = "" if high is None else show_number(high, kind, language)
+    if low is not None and low == high:
+        return first
+    over, least, under, most = (
+        ("over", "mindst", "under", "højst") if language == "da" else ("over", "at least", "under", "at most")
+    )
+    from_ = f"{least if low_in else over} {first}" if first else ""
+    to = f"{most if high_in else under} {last}" if last else ""
+    joined = (" og " if language == "da" else " and ").join(part for part in (from_, to) if part)
+    return joined or ("et tal" if language == "da" else "a number")

@@ -1,0 +1,1 @@
+"""Reports: the analysis as a document, from decided records."""

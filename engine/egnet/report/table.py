@@ -1,0 +1,78 @@
+"""The verdicts as a table for the terminal, 80 columns wide where the terminal does not say otherwise."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Sequence
+
+from egnet.decision.decision import verdict_of
+from egnet.evaluate.forest import Decided
+from egnet.explain.reasons import telling
+from egnet.text import Language, Text
+
+_TASK, _VERDICT, _WHY = Text("Opgave", "Task"), Text("Afgørelse", "Verdict"), Text("Fordi", "Because")
+_BETWEEN = Text("mellem ", "between ")
+_UNDECIDED_BY = Text("Mangler: ", "Missing: ")
+_COUNTS = Text("{count} opgaver: {verdicts}", "{count} tasks: {verdicts}")
+
+
+def verdict_table(decided: Sequence[Decided], language: Language, width: int | None = None) -> str:
+    """One row per task: title (parts indented), verdict, and the reason that decides it."""
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text as Cell
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True, header_style="bold")
+    table.add_column(_TASK.in_(language), ratio=10)
+    table.add_column(_VERDICT.in_(language), ratio=7)
+    table.add_column(_WHY.in_(language), ratio=13)
+    depth = _depths(decided)
+    for one in decided:
+        title = Padding(Cell(one.record.title), (0, 0, 0, 2 * depth[one.record.id]))
+        table.add_row(title, Cell(_verdict(one, language)), Cell(_because(one, language)))
+    buffer = io.StringIO()
+    columns = width or min(shutil.get_terminal_size((80, 24)).columns, 120)
+    console = Console(file=buffer, width=columns, color_system=None, highlight=False)
+    console.print(table)
+    lines = [line.rstrip() for line in buffer.getvalue().splitlines()]
+    return "\n".join([*lines, "", _counts(decided, language)])
+
+
+def _verdict(one: Decided, language: Language) -> str:
+    verdict = verdict_of(one.trace)
+    words = [verdict] if isinstance(verdict, str) else verdict
+    if language == "en":
+        declared = one.trace.plan.rulebook.verdicts
+        words = [declared[word].english if word in declared else word for word in words]
+    return " + ".join(words)
+
+
+def _because(one: Decided, language: Language) -> str:
+    """The most telling reason, or for an open verdict what is missing."""
+    if not one.trace.certain:
+        facts = one.trace.plan.rulebook.facts
+        names = [facts[name].title.in_(language) if name in facts else name for name in one.trace.undecided_by]
+        more = f" (+{len(names) - 2})" if len(names) > 2 else ""
+        return _UNDECIDED_BY.in_(language) + ", ".join(names[:2]) + more
+    reasons = telling(one)
+    return reasons[0].text.in_(language) if reasons else ""
+
+
+def _depths(decided: Sequence[Decided]) -> dict[str, int]:
+    whole = {one.record.id: one.record.part_of for one in decided}
+
+    def depth(id_: str | None) -> int:
+        return 0 if id_ is None or whole.get(id_) is None else 1 + depth(whole[id_])
+
+    return {id_: depth(id_) for id_ in whole}
+
+
+def _counts(decided: Sequence[Decided], language: Language) -> str:
+    counted: dict[str, int] = {}
+    for one in decided:
+        word = _verdict(one, language)
+        counted[word] = counted.get(word, 0) + 1
+    verdicts = ", ".join(f"{count} {word}" for word, count in sorted(counted.items(), key=lambda item: -item[1]))
+    return _COUNTS.in_(language).format(count=len(decided), verdicts=verdicts)
