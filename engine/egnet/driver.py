@@ -1,6 +1,6 @@
 """The order of the stages; only this module knows it.
 
-    folder --load--> as written --check--> rulebook --fold--> plan --verify--> conflicts
+folder --load--> as written --check--> rulebook --fold--> plan --verify--> conflicts
 """
 
 from __future__ import annotations

@@ -37,7 +37,10 @@ DONE, FAILED, UNUSABLE = 0, 1, 3
 DEFAULT_RULEBOOK = "borgerserviceenhed-2010"
 WAYS = ("definition", "durable")
 
-_GIVEN = Text("regelsæt {rulebook} {version} ({whence}), dato {date} ({when})", "rulebook {rulebook} {version} ({whence}), date {date} ({when})")
+_GIVEN = Text(
+    "regelsæt {rulebook} {version} ({whence}), dato {date} ({when})",
+    "rulebook {rulebook} {version} ({whence}), date {date} ({when})",
+)
 _DRAFT = Text("regelsættet er et udkast", "the rulebook is a draft")
 _SET_ASIDE = Text("{count} af {all} opgaver er sat til side", "{count} of {all} tasks are set aside")
 _RULES_HELP = "Regelsæt: en mappe eller et medfølgende navn / rulebook: a folder or a shipped name."
@@ -70,7 +73,11 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--rules", metavar="MAPPE", help=_RULES_HELP),
         click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATO", help=_DATE_HELP),
         click.option(
-            "--backend", type=click.Choice(WAYS), default="definition", show_default=True, help="Vej / way of evaluating."
+            "--backend",
+            type=click.Choice(WAYS),
+            default="definition",
+            show_default=True,
+            help="Vej / way of evaluating.",
         ),
     )
     for option in reversed(options):
@@ -101,7 +108,9 @@ def run(cases: Sequence[str], rules: str | None, as_of: datetime | None, backend
     day, when = _choose_date(as_of, folders, rulebook)
     if not rulebook.valid.holds(day):
         start, end = rulebook.valid.start, rulebook.valid.end
-        raise EgnetError([rulebook_codes.NOT_IN_FORCE.at(None, day=str(day), start=str(start or ""), end=str(end or ""))])
+        raise EgnetError(
+            [rulebook_codes.NOT_IN_FORCE.at(None, day=str(day), start=str(start or ""), end=str(end or ""))]
+        )
     plan = plan_of(rulebook, day)
     _say_what_was_chosen(rulebook, whence, day, when, language)
     intake = read_cases(paths, rulebook)

@@ -39,7 +39,10 @@ def decision_of(decided: Decided) -> Json:
         "possible": [_words(verdict, trace) for verdict in trace.possible],
         "undecided_by": list(trace.undecided_by),
         "findings": {
-            p.principle.id: {"possible": _ordered(p.findings, p.principle.principle.findings), "certain": len(p.findings) == 1}
+            p.principle.id: {
+                "possible": _ordered(p.findings, p.principle.principle.findings),
+                "certain": len(p.findings) == 1,
+            }
             for p in trace.principles
         },
         "reasons": [_reason(reason, decided) for reason in reasons_of(decided)],

@@ -95,6 +95,27 @@ def explore(question: Question[Outcome], state: State, limit: int = MOST_LOOKS) 
     return _Exploration(question, limit).diagram(state)
 
 
+def possible_truths(question: Question[bool], state: State, limit: int = MOST_LOOKS) -> frozenset[bool]:
+    """Whether something holds under some choice, and whether it fails under some; stops when both are seen."""
+    seen: set[Hashable] = set()
+    found: set[bool] = set()
+    waiting = [state]
+    looks = 0
+    while waiting and len(found) < 2:
+        looks += 1
+        current = waiting.pop()
+        look = question(current)
+        if not isinstance(look, Open):
+            found |= look
+        elif look.fact is None or looks > limit:
+            found |= look.possible
+        elif look.key not in seen:
+            seen.add(look.key)
+            cells = reversed(cells_in(current[look.fact]))
+            waiting += [(*current[: look.fact], 1 << cell, *current[look.fact + 1 :]) for cell in cells]
+    return frozenset(found)
+
+
 def outcomes_of(diagram: Diagram[Outcome]) -> frozenset[Outcome]:
     """Every outcome that is possible somewhere in the diagram."""
     return frozenset(outcome for leaf in leaves_of(diagram) for outcome in leaf.outcomes)

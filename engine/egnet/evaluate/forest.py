@@ -32,9 +32,7 @@ class Decided:
         return self.effective.record
 
 
-def decide(
-    plan: Plan, records: Sequence[TaskRecord], way: Way | None = None, limit: int = MOST_LOOKS
-) -> list[Decided]:
+def decide(plan: Plan, records: Sequence[TaskRecord], way: Way | None = None, limit: int = MOST_LOOKS) -> list[Decided]:
     """Every record that is not set aside, decided, in the order they came."""
     forest = Forest(records)
     questions = Questions(plan, way or Definition(plan))

@@ -6,7 +6,16 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import cast
 
-from egnet.evaluate.explore import MOST_LOOKS, Diagram, explore, facts_in, is_exact, outcomes_of, relabelled
+from egnet.evaluate.explore import (
+    MOST_LOOKS,
+    Diagram,
+    explore,
+    facts_in,
+    is_exact,
+    outcomes_of,
+    possible_truths,
+    relabelled,
+)
 from egnet.evaluate.look import Looked, State, truth_of
 from egnet.evaluate.questions import Questions
 from egnet.evaluate.trace import PlanLeaf, PrincipleTrace, RuleTrace, Trace, Verdict, otherwise_id
@@ -80,9 +89,7 @@ def _judge_principle(questions: Questions, principle: PlanPrinciple, state: Stat
 def _rule_trace(principle: PlanPrinciple, index: int, fires: Sequence[Truth], looked: Looked) -> RuleTrace:
     rule = principle.rules[index]
     condition = truth_of(rule.condition, looked)
-    held_back_by = tuple(
-        principle.rules[o] for o in rule.overridden_by if condition.may_hold and fires[o].may_hold
-    )
+    held_back_by = tuple(principle.rules[o] for o in rule.overridden_by if condition.may_hold and fires[o].may_hold)
     return RuleTrace(
         rule=rule,
         condition=condition,
@@ -161,8 +168,8 @@ def _outcomes(
 ) -> tuple[tuple[PlanOutcome, Truth], ...]:
     found = []
     for outcome in outcomes:
-        diagram = explore(partial(questions.holds, outcome.condition, nothing_known), state, limit)
-        holds = union(truth.of(one) for one in outcomes_of(diagram))
+        question = partial(questions.holds, outcome.condition, nothing_known)
+        holds = union(truth.of(one) for one in possible_truths(question, state, limit))
         if holds.may_hold:
             found.append((outcome, holds))
     return tuple(found)

@@ -41,6 +41,7 @@ class PrincipleLook:
     fires: tuple[Truth, ...]
     findings: frozenset[str]
 
+
 class Way(Protocol):
     """A way of chaining from conditions to findings and from findings to rows. All ways give the same answers."""
 

@@ -96,7 +96,9 @@ class Questions:
             return self._rows_under_conflict(findings, state)
         return Open(min(open_facts), possible, self._key(state, looks))
 
-    def holds(self, condition: PlanCondition, nothing_known: Mapping[str, bool], state: State) -> frozenset[bool] | Open[bool]:
+    def holds(
+        self, condition: PlanCondition, nothing_known: Mapping[str, bool], state: State
+    ) -> frozenset[bool] | Open[bool]:
         """Whether a condition over facts, findings and verdict is true."""
         looks = self._looks_at(state)
         rows = self._rows_of([look.findings for look in looks], state)

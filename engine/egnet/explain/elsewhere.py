@@ -34,10 +34,14 @@ class Obstacle:
 
 @dataclass(frozen=True)
 class NotThis:
-    """A verdict that is not possible, and the fewest findings that stand in its way."""
+    """A verdict that is not possible, and the fewest findings that stand in its way.
+
+    Without obstacles its own row holds, but an earlier row gives the verdict: `instead` are the findings of that row.
+    """
 
     verdict: str
     obstacles: tuple[Obstacle, ...]
+    instead: tuple[Obstacle, ...] = ()
 
 
 def answers_that_settle(trace: Trace) -> list[Answer]:
@@ -87,8 +91,23 @@ def why_not(trace: Trace) -> list[NotThis]:
             ]
             ways.append(tuple(obstacles))
         if ways:
-            found.append(NotThis(word, min(ways, key=len)))
+            nearest = min(ways, key=len)
+            found.append(NotThis(word, nearest, () if nearest else _findings_of_row(trace)))
     return found
+
+
+def _findings_of_row(trace: Trace) -> tuple[Obstacle, ...]:
+    """The findings that the verdict's own row asks for."""
+    gave = [row.condition for row, holds in zip(trace.plan.rows, trace.rows, strict=True) if holds.must_hold]
+    asked = [leaf for condition in gave for leaf in leaves(condition) if isinstance(leaf, FindingIn)]
+    return tuple(
+        Obstacle(
+            trace.plan.principles[leaf.principle].id,
+            tuple(sorted(trace.principles[leaf.principle].findings)),
+            tuple(sorted(leaf.words)),
+        )
+        for leaf in asked
+    )
 
 
 def _with(state: State, fact: int, mask: int) -> State:

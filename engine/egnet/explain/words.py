@@ -8,7 +8,9 @@ from fractions import Fraction
 from egnet.evaluate.forest import Decided
 from egnet.plan.cells import Cell, Stretch
 from egnet.plan.plan import Plan, PlanFact
+from egnet.rulebook.rulebook import Fact
 from egnet.text import Language, Text
+from egnet.values.domain import Kind
 from egnet.values.shown import show_choice, show_number, show_value, with_unit
 from egnet.values.value import Irrelevant
 
@@ -40,9 +42,16 @@ def shown_name(name: str, decided: Decided, language: Language) -> str:
     fact = plan.rulebook.facts[name]
     value = decided.effective.values[name]
     text = with_unit(show_value(value, fact.domain, language), fact.unit, value)
-    if value.unknown is not None:
-        return f"{fact.title.in_(language)}: {text}"
-    return text
+    return text if value.unknown is None else _unknown(fact, language)
+
+
+def _unknown(fact: Fact, language: Language) -> str:
+    """A fact of which nothing is known, as it reads in the middle of a sentence."""
+    if fact.kind is Kind.SHARE:
+        return "en ukendt andel" if language == "da" else "an unknown share"
+    if fact.kind.is_numeric:
+        return f"et ukendt antal {fact.unit}" if language == "da" else f"an unknown number of {fact.unit}"
+    return "(ukendt)" if language == "da" else "(unknown)"
 
 
 def title_of(fact: PlanFact, plan: Plan, language: Language) -> str:
@@ -88,8 +97,8 @@ def _show_range(
     low, low_in = (None, False) if low is not None and bounds.low == low and low_in else (low, low_in)
     first = "" if low is None else show_number(low, kind, language)
     last = "" if high is None else show_number(high, kind, language)
-    if low is not None and low == high:
-        return first
+    if (low is not None and low == high) or (high is not None and high == bounds.low):
+        return last
     over, least, under, most = (
         ("over", "mindst", "under", "højst") if language == "da" else ("over", "at least", "under", "at most")
     )

@@ -17,7 +17,9 @@ from lark.tree import Meta
 
 from egnet.diagnostics.codes import language as codes
 from egnet.diagnostics.codes.code import Code
+from egnet.diagnostics.diagnostic import Diagnostic
 from egnet.language import ast
+from egnet.source.node import Scalar
 
 Start = Literal["tests", "formula", "expression"]
 
@@ -31,6 +33,10 @@ class LanguageError(Exception):
         self.start = start
         self.end = max(end, start + 1)
         self.fields = fields
+
+    def at(self, node: Scalar) -> Diagnostic:
+        """The diagnostic at the part of the node's text that is wrong."""
+        return self.code.at(node.part(self.start, self.end - self.start), instead=None, **self.fields)
 
 
 def parse_tests(text: str) -> tuple[ast.UnaryTest, ...]:

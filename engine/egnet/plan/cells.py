@@ -89,7 +89,8 @@ def _pieces(domain: Domain, tests: Iterable[tuple[Test, ...]]) -> list[Piece]:
                 pieces.append(Stretch(low, low, is_point=True, whole=whole))
             pieces.append(Stretch(low, high, is_point=False, whole=whole))
     elif domain.kind is Kind.CHOICES:
-        pieces += sorted(domain.whole.sets, key=lambda words: (len(words), sorted(words)))
+        by_size = sorted(domain.whole.sets, key=lambda words: (len(words), sorted(words)))
+        pieces += by_size
     else:
         pieces += domain.words
     if domain.may_be_irrelevant:

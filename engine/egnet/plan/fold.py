@@ -26,7 +26,7 @@ _NUMBER = Domain(Kind.NUMBER, may_be_irrelevant=True)
 @lru_cache(maxsize=32)
 def plan_of(rulebook: Rulebook, as_of: date) -> plan.Plan:
     """The plan of a rulebook as of a date."""
-    return _Folding(rulebook, as_of).plan()
+    return _Folding(rulebook, as_of).folded()
 
 
 class _Folding:
@@ -40,14 +40,15 @@ class _Folding:
         self.parts: dict[str, PartsTest] = {}
         self.principles = [p.id for p in rulebook.principles]
 
-    def plan(self) -> plan.Plan:
+    def folded(self) -> plan.Plan:
         rulebook = self.rulebook
         principles = [self._in_force(p) for p in rulebook.principles]
         consequences = [c for c in rulebook.consequences if c.valid.holds(self.as_of)]
         steps = [s for s in rulebook.schedule if s.valid.holds(self.as_of)]
         self._collect(rule.when for principle in principles for rule in principle.rules)
         self._collect(row.when for row in rulebook.rows)
-        self._collect(outcome.when for outcome in (*consequences, *steps))
+        self._collect(consequence.when for consequence in consequences)
+        self._collect(step.when for step in steps)
         facts = self._facts()
         fold = _fold_with(facts, self)
         return plan.Plan(
@@ -56,9 +57,7 @@ class _Folding:
             facts=tuple(facts.values()),
             derived=dict(rulebook.derived),
             parameters=self.parameters,
-            principles=tuple(
-                _principle(i, p, tuple(fold(r.when) for r in p.rules)) for i, p in enumerate(principles)
-            ),
+            principles=tuple(_principle(i, p, tuple(fold(r.when) for r in p.rules)) for i, p in enumerate(principles)),
             rows=tuple(plan.PlanRow(r, None if r.when is None else fold(r.when)) for r in rulebook.rows),
             consequences=tuple(plan.PlanOutcome(c, fold(c.when)) for c in consequences),
             schedule=tuple(plan.PlanOutcome(s, fold(s.when)) for s in steps),
@@ -183,9 +182,7 @@ def _fold_with(facts: Mapping[str, plan.PlanFact], folding: _Folding) -> Callabl
 
 def _principle(index: int, principle: Principle, conditions: tuple[plan.PlanCondition, ...]) -> plan.PlanPrinciple:
     rules = principle.rules
-    overridden_by = tuple(
-        tuple(i for i, other in enumerate(rules) if rule.id in other.overrides) for rule in rules
-    )
+    overridden_by = tuple(tuple(i for i, other in enumerate(rules) if rule.id in other.overrides) for rule in rules)
     with_finding = [i for i, rule in enumerate(rules) if rule.finding is not None]
     considerations = [[i] for i, rule in enumerate(rules) if rule.finding is None]
     groups = tuple(_group(start, overridden_by, conditions) for start in (with_finding, *considerations))
@@ -237,4 +234,3 @@ def _compared(operator: str, number: Fraction) -> test.Test:
             return test.NumberIn(None, number, high_closed=operator == "<=")
         case _:
             return test.NumberIn(number, None, low_closed=operator == ">=")
-

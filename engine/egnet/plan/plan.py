@@ -74,16 +74,22 @@ class NothingKnown:
 
 @dataclass(frozen=True)
 class Every:
+    """Every operand holds."""
+
     operands: tuple[PlanCondition, ...]
 
 
 @dataclass(frozen=True)
 class Some:
+    """At least one operand holds."""
+
     operands: tuple[PlanCondition, ...]
 
 
 @dataclass(frozen=True)
 class Negated:
+    """The operand does not hold; neither stays neither."""
+
     operand: PlanCondition
 
 

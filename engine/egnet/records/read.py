@@ -118,9 +118,7 @@ class _Reading:
         for item in file.cases.items:
             self._record(item, file, danish=False)
 
-    def _record(
-        self, node: Node, file: CaseFile | None, *, danish: bool, unsourced: Source | None = None
-    ) -> None:
+    def _record(self, node: Node, file: CaseFile | None, *, danish: bool, unsourced: Source | None = None) -> None:
         before = len(self.names.diagnostics)
         shape = shaped(node, WrittenRecord, _KEPT)
         id_node = node.get("id") if isinstance(node, Mapping) else None
@@ -211,7 +209,7 @@ class _Reading:
                 return read_value(node.text, self.rulebook.facts[fact].domain, danish_grouping=danish)
             self.names.report(codes.FIGURE_SHAPE.at(node.span, fact=fact))
         except Unreadable as error:
-            self.names.report(error.code.at(node.span, **error.fields))
+            self.names.report(error.at(node.span))
         return None
 
     # -- wholes and parts -----------------------------------------------------------------------------------------------
@@ -303,4 +301,3 @@ def _printed(node: Node) -> str:
     if isinstance(node, Sequence):
         return ", ".join(item.text for item in node.items if isinstance(item, Scalar))
     return ""
-

@@ -36,7 +36,7 @@ def verdict_table(decided: Sequence[Decided], language: Language, width: int | N
     columns = width or min(shutil.get_terminal_size((80, 24)).columns, 120)
     console = Console(file=buffer, width=columns, color_system=None, highlight=False)
     console.print(table)
-    lines = [line.rstrip() for line in buffer.getvalue().splitlines()]
+    lines = [line.rstrip().replace("\u00a0", " ") for line in buffer.getvalue().splitlines()]
     return "\n".join([*lines, "", _counts(decided, language)])
 
 
@@ -57,7 +57,8 @@ def _because(one: Decided, language: Language) -> str:
         more = f" (+{len(names) - 2})" if len(names) > 2 else ""
         return _UNDECIDED_BY.in_(language) + ", ".join(names[:2]) + more
     reasons = telling(one)
-    return reasons[0].text.in_(language) if reasons else ""
+    # A number stays on one line with its per cent sign; the space is an ordinary one again when the table is made.
+    return reasons[0].text.in_(language).replace(" %", "\u00a0%") if reasons else ""
 
 
 def _depths(decided: Sequence[Decided]) -> dict[str, int]:

@@ -166,9 +166,7 @@ class _Checking:
     def _check_finding(self, word: str, span: Span, principle: str) -> None:
         findings = self.names.findings[principle]
         if word not in findings:
-            self.names.report(
-                codes.UNKNOWN_FINDING.at(span, word=word, principle=principle, words=one_of(findings))
-            )
+            self.names.report(codes.UNKNOWN_FINDING.at(span, word=word, principle=principle, words=one_of(findings)))
 
     def _check_text(self, text: Text, span: Span) -> None:
         for template in dict.fromkeys((text.da, text.en)):
@@ -259,4 +257,3 @@ def _cycle_from(
     path.pop()
     settled.add(name)
     return None
-

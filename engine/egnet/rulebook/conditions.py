@@ -193,7 +193,7 @@ class _Reading:
         try:
             return parse_tests(text.text)
         except LanguageError as error:
-            self.names.report(error.code.at(text.part(error.start, error.end - error.start), **error.fields))
+            self.names.report(error.at(text))
             return ()
 
     def _tests(self, text: Scalar, name: str, domain: Domain) -> tuple[ast.UnaryTest, ...]:
@@ -243,7 +243,11 @@ class _Reading:
                 code = codes.NOT_CONSTANT if name.name in self.names.facts else codes.UNKNOWN_PARAMETER
                 self.names.report(code.at(span, name=name.name))
                 return False
-        if isinstance(expression, ast.Number) and domain.kind is Kind.SHARE and not SHARE_RANGE.contains(expression.exact):
+        if (
+            isinstance(expression, ast.Number)
+            and domain.kind is Kind.SHARE
+            and not SHARE_RANGE.contains(expression.exact)
+        ):
             span = text.part(expression.start, expression.end - expression.start)
             self.names.report(codes.PERCENT_IN_TEST.at(span, value=span.text))
             return False
@@ -257,7 +261,7 @@ class _Reading:
         try:
             return self._from_formula(parse_formula(node.text), node)
         except LanguageError as error:
-            self.names.report(error.code.at(node.part(error.start, error.end - error.start), **error.fields))
+            self.names.report(error.at(node))
             return AllOf(())
 
     def _from_formula(self, formula: ast.Formula, node: Scalar) -> Condition:
@@ -284,9 +288,7 @@ class _Reading:
         fitting = tuple(t for t in tests if self._fits(t, node, name, Domain(Kind.NUMBER)))
         return FactTest(name, fitting, span) if name else AllOf(())
 
-    def _comparison(
-        self, operator: str, left: ast.Expression, right: ast.Expression, node: Scalar
-    ) -> Condition:
+    def _comparison(self, operator: str, left: ast.Expression, right: ast.Expression, node: Scalar) -> Condition:
         if isinstance(right, ast.Name) and right.name in self.names.facts and not self._has_facts(left):
             left, right, operator = right, left, _TURNED.get(operator, operator)
         if isinstance(left, ast.Name) and not self._has_facts(right):

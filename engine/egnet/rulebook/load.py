@@ -128,4 +128,3 @@ def sha256_of(content: object) -> str:
     """The hash of canonical content."""
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
-

@@ -47,9 +47,7 @@ class Names:
             self.report(codes.NAME_OF_IDENTITY.at(span, name=name))
         elif near := nearest(name, self.facts):
             place = self.facts[near].span
-            self.report(
-                codes.UNKNOWN_FACT_NEAR.at(span, name=name, near=near, place=f"{_file(place)}:{place.line}")
-            )
+            self.report(codes.UNKNOWN_FACT_NEAR.at(span, name=name, near=near, place=f"{_file(place)}:{place.line}"))
         else:
             self.report(codes.UNKNOWN_FACT.at(span, name=name))
 

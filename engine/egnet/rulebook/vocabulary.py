@@ -9,12 +9,19 @@ from itertools import pairwise
 
 from egnet.diagnostics.codes import rulebook as codes
 from egnet.diagnostics.span import Span
+from egnet.language import ast
 from egnet.language.parse import LanguageError, parse_expression
 from egnet.rulebook.conditions import check_expression
 from egnet.rulebook.names import IDENTITY, Names
 from egnet.rulebook.rulebook import DatedNumber, Fact, Parameter, RollUp, Validity
-from egnet.rulebook.written import FactsFile, ParametersFile, WrittenFact, WrittenNumber, WrittenParameter, WrittenWeight
-from egnet.language import ast
+from egnet.rulebook.written import (
+    FactsFile,
+    ParametersFile,
+    WrittenFact,
+    WrittenNumber,
+    WrittenParameter,
+    WrittenWeight,
+)
 from egnet.source.node import Mapping, Scalar
 from egnet.source.shape import Period, Written
 from egnet.values.domain import BOOLEAN_WORDS, MOST_WORDS_AT_ONCE, SHARE_RANGE, Domain, Kind
@@ -102,7 +109,7 @@ def _named_values(fact: WrittenFact, domain: Domain, names: Names) -> dict[str, 
             values[word] = read_value(meaning, domain)
         except Unreadable as error:
             node = written.get(word) if isinstance(written, Mapping) else None
-            names.report(error.code.at(node.span if node is not None else fact.node.span, **error.fields))
+            names.report(error.at(node.span if node is not None else fact.node.span))
     return values
 
 
@@ -110,7 +117,8 @@ def _roll_up(name: str, fact: WrittenFact, domain: Domain, names: Names) -> tupl
     match fact.rolls_up:
         case None:
             return None, None
-        case WrittenWeight(weighted_by=weight):
+        case WrittenWeight(weighted_by=by):
+            weight: str | None = by
             how, fits = RollUp.WEIGHTED, domain.kind.is_numeric
         case str(word):
             weight = None
@@ -143,7 +151,7 @@ def _derived(written: FactsFile, names: Names) -> dict[str, ast.Expression]:
         try:
             expression = parse_expression(node.text)
         except LanguageError as error:
-            names.report(error.code.at(node.part(error.start, error.end - error.start), **error.fields))
+            names.report(error.at(node))
             continue
         if check_expression(expression, node, names):
             derived[name] = expression
@@ -194,7 +202,7 @@ def _dated(name: str, written: WrittenNumber, kind: Kind, names: Names) -> Dated
     try:
         number = read_number(written.value, Domain(kind))
     except Unreadable as error:
-        names.report(error.code.at(written.at("value"), **error.fields))
+        names.report(error.at(written.at("value")))
         return None
     if written.start is not None and written.end is not None and written.end < written.start:
         names.report(codes.PERIOD_TURNED.at(written.at("to")))
@@ -234,4 +242,3 @@ def _key_span(written: Written, table: str, name: str) -> Span:
     node = written.node.get(table)
     key = node.key(name) if isinstance(node, Mapping) else None
     return key.span if key is not None else written.node.span
-

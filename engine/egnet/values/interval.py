@@ -100,6 +100,7 @@ def disjoint(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
 
 # An end as a pair that sorts: the infinite side first, then the number.
 _End = tuple[int, Fraction]
+_NOUGHT: _End = (0, Fraction(0))
 
 
 def _ends(a: Interval) -> tuple[_End, _End]:
@@ -112,8 +113,8 @@ def _ends(a: Interval) -> tuple[_End, _End]:
 def _times(x: _End, y: _End) -> _End:
     if x[0] == 0 and y[0] == 0:
         return (0, x[1] * y[1])
-    if x == (0, 0) or y == (0, 0):
-        return (0, Fraction(0))
+    if x == _NOUGHT or y == _NOUGHT:
+        return _NOUGHT
     sign = _sign(x) * _sign(y)
     return (sign, Fraction(0))
 

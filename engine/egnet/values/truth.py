@@ -26,7 +26,9 @@ class Truth:
 
     def __or__(self, other: Truth) -> Truth:
         return made_of(
-            self.may_hold or other.may_hold, self.may_fail or other.may_fail, self.may_be_neither or other.may_be_neither
+            self.may_hold or other.may_hold,
+            self.may_fail or other.may_fail,
+            self.may_be_neither or other.may_be_neither,
         )
 
     def __reduce__(self) -> tuple[object, ...]:

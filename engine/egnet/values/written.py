@@ -14,19 +14,25 @@ from fractions import Fraction
 
 from egnet.diagnostics.codes import values as codes
 from egnet.diagnostics.codes.code import Code
+from egnet.diagnostics.diagnostic import Diagnostic
 from egnet.diagnostics.near import nearest
+from egnet.diagnostics.span import Span
 from egnet.values.domain import BOOLEAN_WORDS, Domain, Kind
 from egnet.values.interval import Interval
 from egnet.values.value import NOT_RELEVANT, Unknown, Value, several, word
 
 
-class Unreadable(Exception):
-    """A written value that cannot be read; `code.at(span, **fields)` is the diagnostic."""
+class Unreadable(Exception):  # noqa: N818 -- it names what the value is
+    """A written value that cannot be read."""
 
     def __init__(self, code: Code, **fields: str) -> None:
         super().__init__(code.id)
         self.code = code
         self.fields = fields
+
+    def at(self, span: Span) -> Diagnostic:
+        """The diagnostic at the place where the value is written."""
+        return self.code.at(span, instead=None, **self.fields)
 
 
 _SCALE = {"": 1, "tusind": 1_000, "mio.": 1_000_000, "mio": 1_000_000, "mia.": 1_000_000_000, "mia": 1_000_000_000}
@@ -177,5 +183,3 @@ def read_names(words: dict[str, str], domain: Domain) -> dict[str, Value]:
 
 def _as_text(written: str | Sequence[str]) -> str:
     return written if isinstance(written, str) else "[" + ", ".join(written) + "]"
-
-

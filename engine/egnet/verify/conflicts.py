@@ -57,7 +57,9 @@ def _collisions(
     for look in diagram.outcomes:
         firing = [i for i, rule in enumerate(principle.rules) if rule.finding is not None and look.fires[i].must_hold]
         for n, a in enumerate(firing):
-            pairs += [(a, b, state) for b in firing[n + 1 :] if principle.rules[a].finding != principle.rules[b].finding]
+            pairs += [
+                (a, b, state) for b in firing[n + 1 :] if principle.rules[a].finding != principle.rules[b].finding
+            ]
     return pairs
 
 

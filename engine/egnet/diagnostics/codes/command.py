@@ -7,12 +7,18 @@ from egnet.text import Text
 
 NO_SUCH_CASES = Code(
     "E401",
-    Text("`{name}` er hverken en fil, en mappe eller en medfølgende sag", "`{name}` is neither a file, a folder nor a shipped case"),
+    Text(
+        "`{name}` er hverken en fil, en mappe eller en medfølgende sag",
+        "`{name}` is neither a file, a folder nor a shipped case",
+    ),
     Text("medfølgende sager: {known}", "shipped cases: {known}"),
 )
 NO_SUCH_RULEBOOK = Code(
     "E402",
-    Text("`{name}` er hverken en mappe eller et medfølgende regelsæt", "`{name}` is neither a folder nor a shipped rulebook"),
+    Text(
+        "`{name}` er hverken en mappe eller et medfølgende regelsæt",
+        "`{name}` is neither a folder nor a shipped rulebook",
+    ),
     Text("medfølgende regelsæt: {known}", "shipped rulebooks: {known}"),
 )
 SEVERAL_RULEBOOKS = Code(
@@ -23,7 +29,10 @@ SEVERAL_RULEBOOKS = Code(
 NO_DATE = Code(
     "E404",
     Text("ingen dato at vurdere efter", "no date to evaluate by"),
-    Text("angiv `--as-of`, `as_of` i cases.yaml eller `adopted` i regelsættet", "give `--as-of`, `as_of` in cases.yaml or `adopted` in the rulebook"),
+    Text(
+        "angiv `--as-of`, `as_of` i cases.yaml eller `adopted` i regelsættet",
+        "give `--as-of`, `as_of` in cases.yaml or `adopted` in the rulebook",
+    ),
 )
 NO_SUCH_RECORD = Code(
     "E405",
@@ -37,13 +46,19 @@ NO_SUCH_RECORD_NEAR = Code(
 )
 MISSING_EXTRA = Code(
     "E407",
-    Text("{what} kræver pakken `{package}`, som ikke er installeret", "{what} needs the package `{package}`, which is not installed"),
+    Text(
+        "{what} kræver pakken `{package}`, som ikke er installeret",
+        "{what} needs the package `{package}`, which is not installed",
+    ),
     Text('installér den med `pip install "egnet[{extra}]"`', 'install it with `pip install "egnet[{extra}]"`'),
 )
 CANNOT_WRITE = Code(
     "E408",
     Text("`{name}` kan ikke skrives: {reason}", "`{name}` cannot be written: {reason}"),
-    Text("er filen åben i et andet program? vælg ellers en anden fil med `--output`", "is the file open in another program? or choose another file with `--output`"),
+    Text(
+        "er filen åben i et andet program? vælg ellers en anden fil med `--output`",
+        "is the file open in another program? or choose another file with `--output`",
+    ),
 )
 CASES_DISAGREE = Code(
     "E409",

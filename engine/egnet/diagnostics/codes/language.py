@@ -16,7 +16,9 @@ UNEXPECTED = Code(
 ENDS_TOO_SOON = Code(
     "E122",
     Text("testen er ikke skrevet færdig", "the test is not complete"),
-    Text("der mangler et tal, et ord eller en parentes til sidst", "a number, a word or a bracket is missing at the end"),
+    Text(
+        "der mangler et tal, et ord eller en parentes til sidst", "a number, a word or a bracket is missing at the end"
+    ),
 )
 GROUPED_NUMBER = Code(
     "E123",
@@ -33,6 +35,9 @@ DECIMAL_COMMA = Code(
 )
 ORDER_OF_WORDS = Code(
     "E125",
-    Text("ord har ingen rækkefølge, så `{operator}` kan ikke bruges", "words have no order, so `{operator}` cannot be used"),
+    Text(
+        "ord har ingen rækkefølge, så `{operator}` kan ikke bruges",
+        "words have no order, so `{operator}` cannot be used",
+    ),
     Text("brug `=` eller `!=`", "use `=` or `!=`"),
 )

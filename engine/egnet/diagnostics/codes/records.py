@@ -61,7 +61,9 @@ WHOLE_SET_ASIDE = Code(
 NO_RECORDS = Code(
     "E231",
     Text("ingen opgaver i `{name}`", "no tasks in `{name}`"),
-    Text("peg på en fil eller mappe med poster under `cases:`", "point to a file or folder with records under `cases:`"),
+    Text(
+        "peg på en fil eller mappe med poster under `cases:`", "point to a file or folder with records under `cases:`"
+    ),
 )
 UNKNOWN_FORMAT = Code(
     "E232",
@@ -80,6 +82,9 @@ DERIVED_STATED = Code(
 )
 ROW_LENGTH = Code(
     "E235",
-    Text("rækken har {found} felter, men overskriften har {expected}", "the row has {found} fields, but the header has {expected}"),
+    Text(
+        "rækken har {found} felter, men overskriften har {expected}",
+        "the row has {found} fields, but the header has {expected}",
+    ),
     Text("sæt anførselstegn om en tekst med skilletegn i", "put quotes around a text that contains the separator"),
 )

@@ -38,7 +38,9 @@ UNKNOWN_VERDICT = Code(
 UNKNOWN_OVERRIDE = Code(
     "E115",
     Text("`{name}` er ikke en regel i {principle}", "`{name}` is not a rule of {principle}"),
-    Text("en regel kan kun tilsidesætte regler i sit eget princip", "a rule can override rules of its own principle only"),
+    Text(
+        "en regel kan kun tilsidesætte regler i sit eget princip", "a rule can override rules of its own principle only"
+    ),
 )
 OVERRIDE_CYCLE = Code(
     "E116",
@@ -51,7 +53,10 @@ CONFLICTING_RULES = Code(
         "`{a}` og `{b}` kan gælde samtidig og siger hver sit: {when}",
         "`{a}` and `{b}` may hold at once and disagree: {when}",
     ),
-    Text("tilføj `overrides: [{b}]` til `{a}`, eller gør betingelserne uforenelige", "add `overrides: [{b}]` to `{a}`, or make the conditions exclude each other"),
+    Text(
+        "tilføj `overrides: [{b}]` til `{a}`, eller gør betingelserne uforenelige",
+        "add `overrides: [{b}]` to `{a}`, or make the conditions exclude each other",
+    ),
 )
 DUPLICATE_ID = Code(
     "E118",
@@ -61,7 +66,10 @@ DUPLICATE_ID = Code(
 MISSING_SOURCE = Code(
     "E119",
     Text("`{name}` har ingen kilde", "`{name}` has no source"),
-    Text("tilføj fx `source: analyse-2010, afsnit 4.3, tabel 9`", "add for instance `source: analyse-2010, afsnit 4.3, tabel 9`"),
+    Text(
+        "tilføj fx `source: analyse-2010, afsnit 4.3, tabel 9`",
+        "add for instance `source: analyse-2010, afsnit 4.3, tabel 9`",
+    ),
 )
 UNKNOWN_DOCUMENT = Code(
     "E120",
@@ -80,27 +88,44 @@ TEST_OF_WRONG_TYPE = Code(
 )
 NOT_CONSTANT = Code(
     "E132",
-    Text("`{name}` er et fakta, men her skal stå et tal eller en parameter", "`{name}` is a fact, but a number or a parameter must stand here"),
-    Text("skriv hele betingelsen som ét udtryk: `when: a > 2 * b`", "write the whole condition as one expression: `when: a > 2 * b`"),
+    Text(
+        "`{name}` er et fakta, men her skal stå et tal eller en parameter",
+        "`{name}` is a fact, but a number or a parameter must stand here",
+    ),
+    Text(
+        "skriv hele betingelsen som ét udtryk: `when: a > 2 * b`",
+        "write the whole condition as one expression: `when: a > 2 * b`",
+    ),
 )
 UNKNOWN_TESTED = Code(
     "E133",
     Text("`ukendt` kan ikke testes her", "`ukendt` cannot be tested here"),
-    Text("`ukendt` kan kun testes i consequences.yaml og schedule.yaml", "`ukendt` may be tested in consequences.yaml and schedule.yaml only"),
+    Text(
+        "`ukendt` kan kun testes i consequences.yaml og schedule.yaml",
+        "`ukendt` may be tested in consequences.yaml and schedule.yaml only",
+    ),
 )
 EITHER_THEN_OR_CONSIDER = Code(
     "E134",
     Text("`{name}` skal have enten `then` eller `consider`", "`{name}` needs either `then` or `consider`"),
-    Text("`then` giver et udfald, `consider: plus` eller `minus` kun et hensyn", "`then` gives a finding, `consider: plus` or `minus` a consideration only"),
+    Text(
+        "`then` giver et udfald, `consider: plus` eller `minus` kun et hensyn",
+        "`then` gives a finding, `consider: plus` or `minus` a consideration only",
+    ),
 )
 NO_LAST_ROW = Code(
     "E135",
-    Text("afgørelsestabellen ender ikke i en række uden `when`", "the verdict table does not end in a row without `when`"),
+    Text(
+        "afgørelsestabellen ender ikke i en række uden `when`", "the verdict table does not end in a row without `when`"
+    ),
     Text("tilføj en sidste række, som gælder, når ingen anden gør", "add a last row that holds when no other does"),
 )
 ROW_AFTER_LAST = Code(
     "E136",
-    Text("rækken `{name}` har intet `when`, men er ikke den sidste", "the row `{name}` has no `when`, but is not the last"),
+    Text(
+        "rækken `{name}` har intet `when`, men er ikke den sidste",
+        "the row `{name}` has no `when`, but is not the last",
+    ),
     Text("flyt den ned som sidste række, eller giv den en betingelse", "move it to the end, or give it a condition"),
 )
 OVERLAPPING_PERIODS = Code(
@@ -115,7 +140,10 @@ GAP_BETWEEN_PERIODS = Code(
 )
 NOT_ALWAYS_VALID = Code(
     "E139",
-    Text("`{name}` har ingen værdi {day}, hvor regelsættet gælder", "`{name}` has no value on {day}, when the rulebook is in force"),
+    Text(
+        "`{name}` har ingen værdi {day}, hvor regelsættet gælder",
+        "`{name}` has no value on {day}, when the rulebook is in force",
+    ),
     Text("lad første værdi begynde senest {day}", "let the first value begin by {day} at the latest"),
 )
 PERIOD_TURNED = Code(
@@ -145,22 +173,34 @@ BAD_DOMAIN = Code(
 )
 TOO_MANY_WORDS = Code(
     "E145",
-    Text("`{name}` har {count} ord; når flere kan gælde på en gang, er der plads til {most}", "`{name}` has {count} words; where several may hold at once there is room for {most}"),
+    Text(
+        "`{name}` har {count} ord; når flere kan gælde på en gang, er der plads til {most}",
+        "`{name}` has {count} words; where several may hold at once there is room for {most}",
+    ),
     Text("del det i flere ja/nej-fakta", "split it into several yes/no facts"),
 )
 ROLLS_UP_AND_INHERITED = Code(
     "E146",
-    Text("`{name}` kan ikke både samles op fra dele og arves af dem", "`{name}` cannot both roll up from parts and be inherited by them"),
+    Text(
+        "`{name}` kan ikke både samles op fra dele og arves af dem",
+        "`{name}` cannot both roll up from parts and be inherited by them",
+    ),
     Text("vælg `rolls_up` eller `inherited`", "choose `rolls_up` or `inherited`"),
 )
 BAD_ROLL_UP = Code(
     "E147",
     Text("`{name}` er {kind} og kan ikke samles op med `{how}`", "`{name}` is {kind} and cannot roll up by `{how}`"),
-    Text("`sum` og `weighted_by` er for tal fra nul, `any` og `all` for ja/nej", "`sum` and `weighted_by` are for numbers from zero, `any` and `all` for yes/no"),
+    Text(
+        "`sum` og `weighted_by` er for tal fra nul, `any` og `all` for ja/nej",
+        "`sum` and `weighted_by` are for numbers from zero, `any` and `all` for yes/no",
+    ),
 )
 DERIVED_CYCLE = Code(
     "E148",
-    Text("de afledte fakta afhænger af hinanden i ring: {cycle}", "the derived facts depend on each other in a cycle: {cycle}"),
+    Text(
+        "de afledte fakta afhænger af hinanden i ring: {cycle}",
+        "the derived facts depend on each other in a cycle: {cycle}",
+    ),
     Text("afledte fakta skal ende i oplyste fakta", "derived facts must end in stated facts"),
 )
 UNKNOWN_FUNCTION = Code(
@@ -176,7 +216,10 @@ NOT_NUMERIC = Code(
 CONDITION_SHAPE = Code(
     "E151",
     Text("betingelsen kan ikke læses", "the condition cannot be read"),
-    Text("skriv `fakta: test`, `all:`, `any:`, `not:` eller ét udtryk", "write `fact: test`, `all:`, `any:`, `not:` or one expression"),
+    Text(
+        "skriv `fakta: test`, `all:`, `any:`, `not:` eller ét udtryk",
+        "write `fact: test`, `all:`, `any:`, `not:` or one expression",
+    ),
 )
 NOT_HERE = Code(
     "E152",
@@ -188,13 +231,19 @@ NOT_HERE = Code(
 )
 UNKNOWN_PLACEHOLDER = Code(
     "E153",
-    Text("`{{{name}}}` i teksten er hverken et fakta eller en parameter", "`{{{name}}}` in the text is neither a fact nor a parameter"),
+    Text(
+        "`{{{name}}}` i teksten er hverken et fakta eller en parameter",
+        "`{{{name}}}` in the text is neither a fact nor a parameter",
+    ),
     Text("ret navnet, eller skriv `{{{{` for en krøllet parentes", "mend the name, or write `{{{{` for a brace"),
 )
 FILE_OF_RULEBOOK_MISSING = Code(
     "E154",
     Text("filen `{name}` mangler i regelsættet", "the file `{name}` is missing from the rulebook"),
-    Text("et regelsæt har rulebook.yaml, facts.yaml, verdict.yaml og mindst ét princip", "a rulebook has rulebook.yaml, facts.yaml, verdict.yaml and at least one principle"),
+    Text(
+        "et regelsæt har rulebook.yaml, facts.yaml, verdict.yaml og mindst ét princip",
+        "a rulebook has rulebook.yaml, facts.yaml, verdict.yaml and at least one principle",
+    ),
 )
 NOT_A_RULEBOOK = Code(
     "E155",
@@ -208,13 +257,19 @@ NOT_IN_FORCE = Code(
 )
 WEIGHT_NOT_SUMMED = Code(
     "E157",
-    Text("`{name}` vægtes med `{weight}`, som ikke er et fakta, der lægges sammen", "`{name}` is weighted by `{weight}`, which is not a fact that sums"),
+    Text(
+        "`{name}` vægtes med `{weight}`, som ikke er et fakta, der lægges sammen",
+        "`{name}` is weighted by `{weight}`, which is not a fact that sums",
+    ),
     Text("vægten skal have `rolls_up: sum`", "the weight needs `rolls_up: sum`"),
 )
 UNKNOWN_PRINCIPLE = Code(
     "E158",
     Text("`{name}` er hverken et fakta eller et princip", "`{name}` is neither a fact nor a principle"),
-    Text("fakta er erklæret i facts.yaml, principper i principles/ og constraints/", "facts are declared in facts.yaml, principles in principles/ and constraints/"),
+    Text(
+        "fakta er erklæret i facts.yaml, principper i principles/ og constraints/",
+        "facts are declared in facts.yaml, principles in principles/ and constraints/",
+    ),
 )
 EMPTY_RANGE = Code(
     "E159",
@@ -223,11 +278,16 @@ EMPTY_RANGE = Code(
 )
 CONFLICT_UNDECIDED = Code(
     "E160",
-    Text("{principle} er for stort til at afgøre, om reglerne strides", "{principle} is too large to decide whether its rules conflict"),
+    Text(
+        "{principle} er for stort til at afgøre, om reglerne strides",
+        "{principle} is too large to decide whether its rules conflict",
+    ),
     Text("del princippet i to", "split the principle in two"),
 )
 PERCENT_IN_TEST = Code(
     "E161",
-    Text("`{value}` er større end 1, men en andel går fra 0 til 1", "`{value}` exceeds 1, but a share runs from 0 to 1"),
+    Text(
+        "`{value}` er større end 1, men en andel går fra 0 til 1", "`{value}` exceeds 1, but a share runs from 0 to 1"
+    ),
     Text("skriv `{value} %`, hvis det er procent", "write `{value} %` if it is a percentage"),
 )

@@ -28,7 +28,9 @@ LEADING_ZERO = Code(
 )
 PERCENT_OR_SHARE = Code(
     "E204",
-    Text("`{value}` er større end 1, men en andel går fra 0 til 1", "`{value}` exceeds 1, but a share runs from 0 to 1"),
+    Text(
+        "`{value}` er større end 1, men en andel går fra 0 til 1", "`{value}` exceeds 1, but a share runs from 0 to 1"
+    ),
     Text("skriv `{value} %`, hvis det er procent", "write `{value} %` if it is a percentage"),
 )
 PERCENT_OF_NUMBER = Code(
@@ -76,7 +78,10 @@ MAY_NOT_BE_IRRELEVANT = Code(
 )
 LIST_OF_ONE = Code(
     "E213",
-    Text("fakta har kun én værdi, men her står flere på en gang", "the fact has one value, but several at once stand here"),
+    Text(
+        "fakta har kun én værdi, men her står flere på en gang",
+        "the fact has one value, but several at once stand here",
+    ),
     Text(
         "skriv `a eller b`, hvis den ene af dem gælder; en liste betyder, at de gælder samtidig",
         "write `a eller b` if one of them holds; a list means that they hold at once",

@@ -1,0 +1,61 @@
+"""What the `Givet` and `Når` sentences do: each changes the world of a scenario."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from egnet.features import library
+from egnet.features.faults import NotUnderstood, known
+from egnet.features.sentence import Said
+from egnet.features.tables import figures_in
+from egnet.features.world import World
+
+
+def rulebook(world: World, said: Said) -> None:
+    """The rulebook that everything after is held against."""
+    if world.task is not None:
+        raise NotUnderstood("regelsættet skal gives før opgaven")
+    world.rulebook = library.rulebook_named(said.text("rulebook"), world.base)
+
+
+def as_of(world: World, said: Said) -> None:
+    """The date that chooses what is in force."""
+    try:
+        world.as_of = date.fromisoformat(said.text("date"))
+    except ValueError:
+        raise NotUnderstood(f"`{said.text('date')}` er ikke en dato; skriv ÅÅÅÅ-MM-DD") from None
+    world.decided = None
+
+
+def task(world: World, said: Said) -> None:
+    """A task of which nothing but these facts is known."""
+    world.state(figures_in(said.table, world.the_rulebook(), said.language))
+
+
+def task_from_folder(world: World, said: Said) -> None:
+    """A task of a case folder, with its whole and its parts."""
+    records = library.cases_named(said.text("folder"), world.base, world.the_rulebook())
+    by_id = {record.id: record for record in records}
+    world.take(by_id, known("opgaven", said.text("task"), by_id))
+
+
+def part(world: World, said: Said) -> None:
+    """A part of the task, of which nothing but these facts and what it inherits is known."""
+    world.the_task()
+    world.add_part(said.text("part"), figures_in(said.table, world.the_rulebook(), said.language))
+
+
+def changed(world: World, said: Said) -> None:
+    """Other figures for the task."""
+    world.change(world.the_task(), figures_in(said.table, world.the_rulebook(), said.language))
+
+
+def changed_for(world: World, said: Said) -> None:
+    """Other figures for a record beside the task: its whole, or a part."""
+    world.the_task()
+    world.change(said.text("task"), figures_in(said.table, world.the_rulebook(), said.language))
+
+
+def judged(world: World, said: Said) -> None:
+    """Decide the task."""
+    world.judge()

@@ -1,0 +1,108 @@
+"""What scenarios are run against, read once: rulebooks, plans, ways of evaluating, case folders and their decisions.
+
+Comes in: names or paths as sentences give them. Goes out: the thing itself, or a fault in Danish.
+Always holds: one name with one base folder is one object for as long as the process lives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from egnet.diagnostics.near import nearest
+from egnet.features.faults import NotUnderstood
+
+if TYPE_CHECKING:
+    from egnet.evaluate.look import Way
+    from egnet.plan.plan import Plan
+    from egnet.records.record import TaskRecord
+    from egnet.rulebook.rulebook import Rulebook
+
+WayName = Literal["definition", "durable"]
+WAYS: tuple[WayName, ...] = ("definition", "durable")
+
+
+def rulebook_named(name: str, base: Path) -> Rulebook:
+    """A shipped rulebook by its name, or one in a folder: relative to `base`, then to the current folder."""
+    return _rulebook(_folder("regelsættet", "rules", name, base))
+
+
+@cache
+def _rulebook(folder: Path) -> Rulebook:
+    from egnet.diagnostics.diagnostic import EgnetError
+    from egnet.diagnostics.render import render
+    from egnet.driver import read_rulebook
+
+    try:
+        return read_rulebook(folder, folder.name)
+    except EgnetError as error:
+        raise NotUnderstood(
+            f"regelsættet i {folder} kan ikke bruges:\n{render(error.diagnostics, 'da')}"
+        ) from None
+
+
+def plan_on(rulebook: Rulebook, as_of: date) -> Plan:
+    """The plan of a rulebook on a date within its validity."""
+    from egnet.plan.fold import plan_of
+
+    if not rulebook.valid.holds(as_of):
+        raise NotUnderstood(f"regelsættet `{rulebook.id}` gælder ikke den {as_of.isoformat()}")
+    return plan_of(rulebook, as_of)
+
+
+def way_of(name: WayName, plan: Plan) -> Way:
+    """One way of evaluating a plan."""
+    return _way(name, plan.rulebook, plan.as_of)
+
+
+@cache
+def _way(name: WayName, rulebook: Rulebook, as_of: date) -> Way:
+    return _WAYS[name](plan_on(rulebook, as_of))
+
+
+def cases_named(name: str, base: Path, rulebook: Rulebook) -> tuple[TaskRecord, ...]:
+    """Every record of a shipped case folder, or of a folder or file; one that cannot be read is a fault."""
+    return _cases(_folder("sagsmappen", "cases", name, base), rulebook)
+
+
+@cache
+def _cases(path: Path, rulebook: Rulebook) -> tuple[TaskRecord, ...]:
+    from egnet.diagnostics.diagnostic import has_errors
+    from egnet.diagnostics.render import render
+    from egnet.records.read import read_cases
+
+    intake = read_cases([path], rulebook)
+    if intake.set_aside or has_errors(intake.diagnostics):
+        raise NotUnderstood(f"sagerne i {path} kan ikke bruges:\n{render(intake.diagnostics, 'da')}")
+    return tuple(intake.records)
+
+
+def _folder(what: str, kind: str, name: str, base: Path) -> Path:
+    from egnet.locations import shipped
+
+    candidates = [shipped(kind) / name] if "/" not in name and "\\" not in name else []
+    candidates += [base / name, Path.cwd() / name]
+    for candidate in candidates:
+        if candidate.exists():
+            return candidate.resolve()
+    near = nearest(name, [p.name for p in shipped(kind).iterdir() if p.is_dir()])
+    hint = f"; mente du `{near}`?" if near else f"; ledt efter {' og '.join(str(c) for c in candidates)}"
+    raise NotUnderstood(f"{what} `{name}` findes ikke{hint}")
+
+
+def _definition(plan: Plan) -> Way:
+    from egnet.evaluate.look import Definition
+
+    return Definition(plan)
+
+
+def _durable(plan: Plan) -> Way:
+    from egnet.chaining import Chaining
+
+    return Chaining(plan)
+
+
+_WAYS: dict[WayName, Callable[[Plan], Way]] = {"definition": _definition, "durable": _durable}

@@ -1,0 +1,127 @@
+"""What a scenario has been given, and what egnet makes of it.
+
+A world starts empty, the `Givet` sentences fill it, `Når opgaven vurderes` decides the task, the `Så` sentences look at
+the decision. Only the tree of wholes and parts that the task belongs to is evaluated: no other record can matter to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from egnet.features import library
+from egnet.features.faults import NotUnderstood, known
+from egnet.features.library import WayName
+
+if TYPE_CHECKING:
+    from egnet.evaluate.forest import Decided
+    from egnet.plan.plan import Plan
+    from egnet.records.record import Figure, TaskRecord
+    from egnet.rulebook.rulebook import Rulebook
+
+#: The id of a record that a scenario states itself.
+TASK = "opgaven"
+#: The cut that a scenario's own parts belong to. Nothing is said of what else the task holds.
+CUT = "dele"
+
+
+@dataclass
+class World:
+    """One scenario under way. `base` is the folder of the feature file."""
+
+    base: Path
+    way: WayName = "definition"
+    rulebook: Rulebook | None = None
+    as_of: date | None = None
+    records: dict[str, TaskRecord] = field(default_factory=dict)
+    task: str | None = None
+    decided: Decided | None = None
+
+    def the_rulebook(self) -> Rulebook:
+        """The rulebook; a fault where none is given."""
+        if self.rulebook is None:
+            raise NotUnderstood('intet regelsæt er givet; begynd med `Givet regelsættet "…"`')
+        return self.rulebook
+
+    def the_plan(self) -> Plan:
+        """The rulebook on the date given, else on the date of its adoption."""
+        rulebook = self.the_rulebook()
+        day = self.as_of or (rulebook.adopted.date if rulebook.adopted is not None else rulebook.valid.start)
+        if day is None:
+            raise NotUnderstood("regelsættet har ingen vedtagelsesdato; tilføj `Givet datoen ÅÅÅÅ-MM-DD`")
+        return library.plan_on(rulebook, day)
+
+    def state(self, figures: Mapping[str, Figure | None]) -> None:
+        """Start over with one record of the scenario's own."""
+        from egnet.records.record import TaskRecord
+
+        stated = {name: figure for name, figure in figures.items() if figure is not None}
+        self.take({TASK: TaskRecord(TASK, TASK, "", stated, None)}, TASK)
+
+    def take(self, records: Mapping[str, TaskRecord], task: str) -> None:
+        """The records of the scenario, and which of them it is about."""
+        if self.task is not None:
+            raise NotUnderstood(f"scenariet handler allerede om `{self.task}`; én opgave i hvert scenarie")
+        self.records = dict(records)
+        self.task = task
+        self.decided = None
+
+    def add_part(self, name: str, figures: Mapping[str, Figure | None]) -> None:
+        """Give the task a part."""
+        from egnet.records.record import Cut, TaskRecord
+
+        whole = self.records[self.the_task()]
+        id_ = f"{whole.id}.{name}"
+        if id_ in self.records:
+            raise NotUnderstood(f"opgaven har allerede delen `{name}`")
+        stated = {fact: figure for fact, figure in figures.items() if figure is not None}
+        cuts = {**whole.cuts, CUT: Cut(CUT, CUT, exhaustive=False, disjoint=True)}
+        self.records[whole.id] = replace(whole, cuts=cuts)
+        self.records[id_] = TaskRecord(id_, name, whole.administration, stated, None, part_of=whole.id, cut=CUT)
+        self.decided = None
+
+    def change(self, id_: str, figures: Mapping[str, Figure | None]) -> None:
+        """Other figures for one record of the scenario; `None` leaves a fact unstated."""
+        record = self.records[known("opgaven", id_, self.records)]
+        changed = {**record.figures, **figures}
+        stated = {name: figure for name, figure in changed.items() if figure is not None}
+        self.records[id_] = replace(record, figures=stated)
+        self.decided = None
+
+    def the_task(self) -> str:
+        """The id of the record that the scenario is about."""
+        if self.task is None:
+            raise NotUnderstood("ingen opgave er givet; tilføj `Givet en opgave med disse fakta`")
+        return self.task
+
+    def judge(self) -> None:
+        """Decide the task."""
+        from egnet.evaluate.forest import decide
+
+        task, plan = self.the_task(), self.the_plan()
+        tree = _tree_of(task, self.records)
+        self.decided = next(d for d in decide(plan, tree, library.way_of(self.way, plan)) if d.record.id == task)
+
+    def the_decision(self) -> Decided:
+        """What egnet found; a fault before `Når opgaven vurderes`."""
+        if self.decided is None:
+            raise NotUnderstood("opgaven er ikke vurderet; skriv `Når opgaven vurderes` før `Så`")
+        return self.decided
+
+
+def _tree_of(id_: str, records: Mapping[str, TaskRecord]) -> list[TaskRecord]:
+    """The record, every whole that it is part of, and all their parts."""
+    root = id_
+    while (larger := records[root].part_of) in records:
+        root = str(larger)
+    tree = {root}
+    waiting = [root]
+    while waiting:
+        whole = waiting.pop()
+        parts = [r.id for r in records.values() if r.part_of == whole]
+        tree.update(parts)
+        waiting += parts
+    return [record for record in records.values() if record.id in tree]
