@@ -18,6 +18,9 @@ FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet")
 @click.command("evaluate")
 @run_options
 @click.option("--format", "format_", type=click.Choice(FORMATS), default=None, help="Form / format.  [default: table]")
+@click.option(
+    "--levels", type=click.IntRange(min=1), help="Kun så mange niveauer af dele i tabellen / levels of parts in the table."
+)
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Fil at skrive til / file to write to.")
 @click.pass_obj
 def command(
@@ -27,6 +30,7 @@ def command(
     as_of: datetime | None,
     backend: str,
     format_: str | None,
+    levels: int | None,
     output: Path | None,
 ) -> None:
     """Afgør opgaverne i filer og mapper / decide the tasks of files and folders.
@@ -36,15 +40,15 @@ def command(
     with reported(language):
         result = run(cases, rules, as_of, backend, language)
         chosen = format_ or (output.suffix.lstrip(".").lower() if output is not None else "table")
-        _write(result, chosen if chosen in FORMATS else "table", output, language)
+        _write(result, chosen if chosen in FORMATS else "table", output, levels, language)
     sys.exit(result.exit_code)
 
 
-def _write(result: Run, chosen: str, output: Path | None, language: Language) -> None:
+def _write(result: Run, chosen: str, output: Path | None, levels: int | None, language: Language) -> None:
     if chosen == "table":
         from egnet.report.table import verdict_table
 
-        write_output(verdict_table(result.decided, language), output)
+        write_output(verdict_table(result.decided, language, levels), output)
     else:
         from egnet.decision.files import serialised
 

@@ -1,8 +1,8 @@
 """What most commands do first: find the rulebook and the date, read the cases, decide them.
 
 Which rulebook: `--rules`, else the one that the cases' `cases.yaml` names, else the one in `./rules`, else the shipped
-one. Which date: `--as-of`, else `cases.yaml`, else the rulebook's date of adoption; never today's. What was not given is
-said on stderr.
+one. Which date: `--as-of`, else `cases.yaml`, else the rulebook's date of adoption; never today's. What was not given
+is said on stderr.
 """
 
 from __future__ import annotations

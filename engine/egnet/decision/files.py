@@ -15,7 +15,8 @@ from egnet.evaluate.forest import Decided
 from egnet.explain.reasons import reasons_of
 
 COLUMNS = (
-    "id", "title", "administration", "part_of", "verdict", "certain", "possible", "undecided_by", "reasons", "sources", "schedule",
+    "id", "title", "administration", "part_of", "verdict", "certain", "possible", "undecided_by", "reasons", "sources",
+    "schedule",
 )  # fmt: skip
 
 

@@ -1,4 +1,7 @@
-"""Records and a plan in, one decided record each out: parts before wholes, so that wholes can read their parts' verdicts."""
+"""Records and a plan in, one decided record each out.
+
+Parts are decided before wholes, so that wholes can read their parts' verdicts.
+"""
 
 from __future__ import annotations
 

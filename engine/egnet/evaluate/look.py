@@ -127,6 +127,6 @@ def possible_rows(hit: Hit, rows: Sequence[Truth]) -> frozenset[Rows]:
         return frozenset(possible | {(last,)})
     lists: set[Rows] = {()}
     for i, holds in enumerate(rows):
-        with_row = {chosen + (i,) for chosen in lists} if holds.may_hold else set()
+        with_row = {(*chosen, i) for chosen in lists} if holds.may_hold else set()
         lists = with_row if holds.must_hold else lists | with_row
     return frozenset(chosen or (last,) for chosen in lists)

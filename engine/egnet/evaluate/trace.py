@@ -29,7 +29,7 @@ class RuleTrace:
 
 @dataclass(frozen=True)
 class PrincipleTrace:
-    """One principle: its rules, its possible findings, and whether rules collide (true: certainly, both: possibly)."""
+    """One principle: its rules, its possible findings, whether rules collide and whether none of them speaks."""
 
     principle: PlanPrinciple
     rules: tuple[RuleTrace, ...]
@@ -44,7 +44,7 @@ class PrincipleTrace:
 class Trace:
     """Everything that evaluating one record found out.
 
-    `possible` are the possible verdicts; `diagram` is the verdict as a function of what is unknown; `decisive` holds the
+    `possible` are the possible verdicts; `diagram` is the verdict as a function of what is unknown; `decisive` has the
     ids of the rules (or `P1.ellers` for an `otherwise`) without which the verdict would be another.
     """
 

@@ -121,7 +121,7 @@ class _Explanation:
         either = " eller " if self.language == "da" else " or "
         return either.join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
-    # -- sections -------------------------------------------------------------------------------------------------------
+    # -- sections ------------------------------------------------------------------------------------------------------
 
     def _reasons(self) -> None:
         reasons = reasons_of(self.decided)
@@ -267,7 +267,7 @@ class _Explanation:
             parts=self.shown(one.fact, one.from_parts),
         )
 
-    # -- layout ---------------------------------------------------------------------------------------------------------
+    # -- layout --------------------------------------------------------------------------------------------------------
 
     def _optional(self, title: Text, paragraphs: Sequence[str]) -> None:
         if paragraphs:

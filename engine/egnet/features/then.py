@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from egnet.features.evidence import Evidence, Outcome, Subject, override_id
@@ -362,3 +362,103 @@ def _must_not(holds: Truth) -> tuple[bool, str]:
 
 def _may(holds: Truth) -> tuple[bool, str]:
     return holds.may_hold and not holds.must_hold, "er mulig"
+
+
+def _outcome(
+    world: World, said: Said, subject: Subject, expected: Callable[[Truth], tuple[bool, str]]
+) -> Shown:
+    decided, outcome, holds = _outcome_named(world, said, subject)
+    id_ = outcome.source.id
+    is_so, words = expected(holds)
+    if not is_so:
+        _unmet_outcome(decided, outcome, holds, f"{id_} {words}")
+    return [Evidence(subject, id_, Outcome.FIRES)] if holds.must_hold else []
+
+
+def _narrowly_no_outcome(world: World, said: Said, subject: Subject) -> Shown:
+    from egnet.features.near_miss import holds_narrowly_not
+
+    decided, outcome, holds = _outcome_named(world, said, subject)
+    if not holds_narrowly_not(outcome.condition, decided):
+        _unmet_outcome(decided, outcome, holds, f"{outcome.source.id} gælder netop ikke")
+    return [Evidence(subject, outcome.source.id, Outcome.NARROWLY_NOT)]
+
+
+def _outcome_named(world: World, said: Said, subject: Subject) -> tuple[Decided, PlanOutcome, Truth]:
+    from egnet.values.truth import Truth
+
+    decided = world.the_decision()
+    trace = decided.trace
+    is_step = subject is Subject.STEP
+    outcomes = {o.source.id: o for o in (trace.plan.schedule if is_step else trace.plan.consequences)}
+    id_ = known("trinnet" if is_step else "følgen", said.text("outcome"), outcomes)
+    found = {o.source.id: holds for o, holds in (trace.schedule if is_step else trace.consequences)}
+    return decided, outcomes[id_], found.get(id_, Truth.FALSE)
+
+
+def _given_by(decided: Decided) -> str:
+    trace = decided.trace
+    rows = [row.row.id for row, holds in zip(trace.plan.rows, trace.rows, strict=True) if holds.may_hold]
+    return f"afgørelsen gives af {_joined(rows)}"
+
+
+def _schedule(decided: Decided) -> str:
+    from egnet.rulebook.rulebook import Step
+
+    said = []
+    for outcome, holds in decided.trace.schedule:
+        step = outcome.source
+        assert isinstance(step, Step)
+        years = str(step.year) if step.year == step.to_year else f"{step.year}-{step.to_year}"
+        said.append(f'{years} "{step.text.da}"' + ("" if holds.must_hold else " (måske)"))
+    return f"tidsplanen siger {_joined(said)}" if said else "tidsplanen er tom"
+
+
+def _labels(verdicts: Iterable[Verdict]) -> str:
+    from egnet.features.found import either, label
+
+    return either(label(verdict) for verdict in verdicts)
+
+
+def _joined(words: Iterable[str]) -> str:
+    return ", ".join(words) or "intet"
+
+
+def _holds_in_order(text: str, expected: str) -> bool:
+    """Whether the pieces between the `…` of `expected` occur in `text` one after the other."""
+    start = 0
+    for piece in expected.split("…"):
+        at = text.find(piece.strip(), start)
+        if at < 0:
+            return False
+        start = at + len(piece.strip())
+    return True
+
+
+def _unmet(decided: Decided, expected: str, instead: str = "") -> NoReturn:
+    from egnet.features.found import summary
+
+    lines = [instead, *summary(decided).splitlines()] if instead else summary(decided).splitlines()
+    raise NotFound(expected, "\n           ".join(lines))
+
+
+def _unmet_finding(world: World, traced: PrincipleTrace, expected: str) -> NoReturn:
+    from egnet.features.found import findings, rule
+
+    decided = world.the_decision()
+    rules = [rule(one, decided) for one in traced.rules if one.rule.finding is not None]
+    _unmet(decided, expected, "\n           ".join([f"udfaldet er {findings(traced)}", *rules]))
+
+
+def _unmet_rule(decided: Decided, id_: str, expected: str, instead: str = "") -> NoReturn:
+    from egnet.features.found import rule
+
+    rules = {one.rule.id: one for traced in decided.trace.principles for one in traced.rules}
+    said = rule(rules[id_], decided) if id_ in rules else f"{id_}: en anden regel gælder"
+    _unmet(decided, expected, f"{instead}\n           {said}" if instead else said)
+
+
+def _unmet_outcome(decided: Decided, outcome: PlanOutcome, holds: Truth, expected: str) -> NoReturn:
+    from egnet.features.found import firing, tests
+
+    _unmet(decided, expected, f"{outcome.source.id} {firing(holds)} ({tests(outcome.condition, decided)})")

@@ -148,7 +148,7 @@ class _Reading:
         good = not has_errors(self.names.diagnostics[before:])
         self.records.append((record if good else _placeholder(record.id, node, record), good))
 
-    # -- figures --------------------------------------------------------------------------------------------------------
+    # -- figures -------------------------------------------------------------------------------------------------------
 
     def _figures(self, node: Node | None, default: str, danish: bool) -> dict[str, Figure]:
         figures: dict[str, Figure] = {}
@@ -212,7 +212,7 @@ class _Reading:
             self.names.report(error.at(node.span))
         return None
 
-    # -- wholes and parts -----------------------------------------------------------------------------------------------
+    # -- wholes and parts ----------------------------------------------------------------------------------------------
 
     def finish(self) -> Intake:
         """Check what only all records together can show, and set aside what fails."""

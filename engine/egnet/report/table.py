@@ -17,8 +17,13 @@ _UNDECIDED_BY = Text("Mangler: ", "Missing: ")
 _COUNTS = Text("{count} opgaver: {verdicts}", "{count} tasks: {verdicts}")
 
 
-def verdict_table(decided: Sequence[Decided], language: Language, width: int | None = None) -> str:
-    """One row per task: title (parts indented), verdict, and the reason that decides it."""
+def verdict_table(
+    decided: Sequence[Decided], language: Language, levels: int | None = None, width: int | None = None
+) -> str:
+    """One row per task: title (parts indented), verdict, and the reason that decides it.
+
+    With `levels` only so many levels of wholes and parts; the counts below are of all tasks.
+    """
     from rich.console import Console
     from rich.padding import Padding
     from rich.table import Table
@@ -30,13 +35,15 @@ def verdict_table(decided: Sequence[Decided], language: Language, width: int | N
     table.add_column(_WHY.in_(language), ratio=13)
     depth = _depths(decided)
     for one in decided:
+        if levels is not None and depth[one.record.id] >= levels:
+            continue
         title = Padding(Cell(one.record.title), (0, 0, 0, 2 * depth[one.record.id]))
         table.add_row(title, Cell(_verdict(one, language)), Cell(_because(one, language)))
     buffer = io.StringIO()
     columns = width or min(shutil.get_terminal_size((80, 24)).columns, 120)
     console = Console(file=buffer, width=columns, color_system=None, highlight=False)
     console.print(table)
-    lines = [line.rstrip().replace("\u00a0", " ") for line in buffer.getvalue().splitlines()]
+    lines = [line.rstrip().replace("\ue000", " ") for line in buffer.getvalue().splitlines()]
     return "\n".join([*lines, "", _counts(decided, language)])
 
 
@@ -57,8 +64,8 @@ def _because(one: Decided, language: Language) -> str:
         more = f" (+{len(names) - 2})" if len(names) > 2 else ""
         return _UNDECIDED_BY.in_(language) + ", ".join(names[:2]) + more
     reasons = telling(one)
-    # A number stays on one line with its per cent sign; the space is an ordinary one again when the table is made.
-    return reasons[0].text.in_(language).replace(" %", "\u00a0%") if reasons else ""
+    # rich breaks lines at every space, no-break spaces too: a number keeps its per cent sign by a private character.
+    return reasons[0].text.in_(language).replace(" %", "\ue000%") if reasons else ""
 
 
 def _depths(decided: Sequence[Decided]) -> dict[str, int]:

@@ -96,7 +96,7 @@ class _Checking:
             self.names.report(codes.DUPLICATE_ID.at(span, name=name, place=str(self.names.facts[name].span)))
         self.ids.setdefault(name, span)
 
-    # -- principles -----------------------------------------------------------------------------------------------------
+    # -- principles ----------------------------------------------------------------------------------------------------
 
     def _principle(self, written: PrincipleFile) -> Principle:
         findings = self.names.findings[written.principle]
@@ -174,7 +174,7 @@ class _Checking:
                 if name not in self.names.facts and name not in self.names.parameters:
                     self.names.report(codes.UNKNOWN_PLACEHOLDER.at(span, name=name))
 
-    # -- verdict table, consequences, schedule --------------------------------------------------------------------------
+    # -- verdict table, consequences, schedule -------------------------------------------------------------------------
 
     def _row(self, written: WrittenRow) -> Row:
         self._unique(written.id, written.at("id"))

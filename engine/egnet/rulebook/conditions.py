@@ -106,7 +106,7 @@ class _Reading:
             return tuple(self._entry(key, value) for key, value in node.entries)
         return (self.condition(node),)
 
-    # -- tests of one thing ---------------------------------------------------------------------------------------------
+    # -- tests of one thing --------------------------------------------------------------------------------------------
 
     def _fact(self, key: Scalar, value: Node) -> Condition:
         name = key.text
@@ -187,7 +187,7 @@ class _Reading:
                         self.names.report(codes.CONDITION_SHAPE.at(text.span))
         return found
 
-    # -- text of tests --------------------------------------------------------------------------------------------------
+    # -- text of tests -------------------------------------------------------------------------------------------------
 
     def _parsed(self, text: Scalar) -> tuple[ast.UnaryTest, ...]:
         try:
@@ -211,7 +211,9 @@ class _Reading:
                     return False
                 return True
             case ast.Not(inner):
-                return all([self._fits(t, text, name, domain) for t in inner])
+                # Every test is looked at, so that every error is reported.
+                fits = [self._fits(t, text, name, domain) for t in inner]
+                return all(fits)
             case ast.Phrase(word) if not domain.kind.is_numeric:
                 if word not in domain.words:
                     self.names.report(codes.UNKNOWN_WORD.at(span, word=word, name=name, words=one_of(domain.words)))
@@ -253,7 +255,7 @@ class _Reading:
             return False
         return True
 
-    # -- one expression -------------------------------------------------------------------------------------------------
+    # -- one expression ------------------------------------------------------------------------------------------------
 
     def _formula(self, node: Scalar) -> Condition:
         if self.where is Where.ROW:

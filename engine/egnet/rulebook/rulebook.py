@@ -1,4 +1,4 @@
-"""A checked rulebook: every name in it is known, every rule and figure has a source, rules of a principle do not collide.
+"""A checked rulebook: every name in it is known, every rule and figure has a source.
 
 The types are frozen; `egnet.rulebook.check` is the only maker of them.
 """
@@ -222,7 +222,10 @@ class Adoption:
 
 @dataclass(frozen=True, eq=False)
 class Rulebook:
-    """The whole rulebook; two are the same only if they are one object. `sha256` covers its canonical content: no comments, no line ends, no order of keys."""
+    """The whole rulebook; two are the same only if they are one object.
+
+    `sha256` covers its canonical content: no comments, no line ends, no order of keys.
+    """
 
     id: str
     version: str

@@ -119,7 +119,7 @@ def data_of(node: Node, kept: frozenset[str]) -> object:
 def _diagnostics(root: Node, error: ValidationError, model: type[BaseModel]) -> Iterator[Diagnostic]:
     for one in error.errors(include_url=False):
         path = [part for part in one["loc"] if part != _NODE]
-        node, key, rest = _follow(root, path)
+        node, key = _follow(root, path)
         name = str(path[-1]) if path else ""
         match one["type"]:
             case "missing":
@@ -141,7 +141,7 @@ def _diagnostics(root: Node, error: ValidationError, model: type[BaseModel]) -> 
                 yield codes.WRONG_SHAPE.at(node.span, field=_last_name(path), wanted=wanted)
 
 
-def _follow(root: Node, path: list[int | str]) -> tuple[Node, Scalar | None, list[int | str]]:
+def _follow(root: Node, path: list[int | str]) -> tuple[Node, Scalar | None]:
     """The node at a path, as far as the path can be followed, and the key that leads to it."""
     node, key = root, None
     for i, part in enumerate(path):
@@ -151,9 +151,9 @@ def _follow(root: Node, path: list[int | str]) -> tuple[Node, Scalar | None, lis
         elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node.items):
             step = node.items[part]
         if step is None:
-            return node, key if i == len(path) - 1 else None, path[i:]
+            return node, key if i == len(path) - 1 else None
         node = step
-    return node, key, []
+    return node, key
 
 
 def _fields(model: type[BaseModel], path: list[int | str]) -> list[str]:

@@ -1,8 +1,8 @@
 """A value is the set of values a fact may have.
 
 A fact's value is one of four sorts of thing: a number, a word (also `ja` and `nej`), several words at once, or
-`ikke relevant`. A `Value` is the set of those that are possible; it is never empty. Unknown is the whole declared domain
-and keeps the reason why nothing is known.
+`ikke relevant`. A `Value` is the set of those that are possible; it is never empty. Unknown is the whole declared
+domain and keeps the reason why nothing is known.
 """
 
 from __future__ import annotations

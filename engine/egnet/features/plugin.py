@@ -1,0 +1,75 @@
+"""The pytest plugin: binds the sentences to pytest-bdd and lets every scenario run in each way of evaluating.
+
+It loads in every pytest run, so whatever takes time to import is imported where it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from pytest_bdd import parsers, step
+
+from egnet.features.faults import Fault
+from egnet.features.library import WAYS, WayName
+from egnet.features.steps import SENTENCES, say
+from egnet.features.world import World
+
+if TYPE_CHECKING:
+    from pytest_bdd.parser import Feature, Step
+
+_STEP = pytest.StashKey["tuple[Feature, Step]"]()
+_WORLD = pytest.StashKey[World]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--egnet-way`."""
+    group = parser.getgroup("egnet")
+    group.addoption(
+        "--egnet-way",
+        choices=(*WAYS, "all"),
+        default="definition",
+        help="the way of evaluating that scenarios run in (default: definition)",
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Each scenario once for each way."""
+    from pytest_bdd.scenario import scenario_wrapper_template_registry
+
+    if metafunc.function in scenario_wrapper_template_registry:
+        chosen = metafunc.config.getoption("--egnet-way")
+        ways = WAYS if chosen == "all" else (chosen,)
+        metafunc.fixturenames.append("egnet_way")
+        metafunc.parametrize("egnet_way", ways)
+
+
+@pytest.fixture
+def egnet_way() -> WayName:
+    """The way of evaluating that a scenario runs in."""
+    return "definition"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_bdd_before_step(request: pytest.FixtureRequest, feature: Feature, step: Step) -> None:
+    """Remember which sentence is being said: pytest-bdd does not tell the step function."""
+    request.node.stash[_STEP] = (feature, step)
+
+
+def _said(request: pytest.FixtureRequest, egnet_way: WayName, datatable: Sequence[Sequence[str]] | None = None) -> None:
+    __tracebackhide__ = True
+    feature, said = request.node.stash[_STEP]
+    if _WORLD not in request.node.stash:
+        request.node.stash[_WORLD] = World(Path(feature.filename).parent, egnet_way)
+    try:
+        say(request.node.stash[_WORLD], said.type, said.name, datatable)
+    except Fault as fault:
+        place = f"{feature.filename}:{said.line_number}: {said.keyword.strip()} {said.name}"
+        pytest.fail(f"{place}\n{fault}", pytrace=False)
+
+
+for _sentence in SENTENCES:
+    for _, _pattern in _sentence.patterns:
+        step(parsers.re(_pattern.pattern), _sentence.kind)(_said)

@@ -1,0 +1,106 @@
+"""A sentence of a feature file: its form in each language, what it does, and one use of it.
+
+Forms are written with placeholders: `{task}` stands for a text in quotes, `{verdicts}` for several joined by commas and
+`og`, `{rule}` for a bare name. Every form is anchored at both ends, so at most one sentence fits a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from egnet.features.faults import NotUnderstood
+from egnet.text import Language
+
+if TYPE_CHECKING:
+    from egnet.features.evidence import Evidence
+    from egnet.features.world import World
+
+Kind = Literal["given", "when", "then"]
+
+_QUOTED = r'"[^"]*"'
+_SEVERAL = rf"{_QUOTED}(?:, {_QUOTED})*(?: (?:og|and) {_QUOTED})?"
+_BARE = r"[^\s\"]+"
+_PLACEHOLDERS = {
+    "date": r"\S+",
+    "facts": _SEVERAL,
+    "fact": _QUOTED,
+    "findings": _SEVERAL,
+    "finding": _QUOTED,
+    "folder": _QUOTED,
+    "other": _BARE,
+    "outcome": _BARE,
+    "part": _QUOTED,
+    "principle": _BARE,
+    "reason": r'".*"',
+    "row": _BARE,
+    "rule": _BARE,
+    "rulebook": _QUOTED,
+    "source": _QUOTED,
+    "step": _QUOTED,
+    "task": _QUOTED,
+    "verdicts": _SEVERAL,
+    "years": r"\d{4}(?:[-–]\d{4})?",
+}
+
+Table = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One use of a sentence: the language it is in, what stands in its placeholders, and its table."""
+
+    language: Language
+    words: Mapping[str, str]
+    table: Table = ()
+
+    def text(self, placeholder: str) -> str:
+        """What stands there, without quotes."""
+        word = self.words[placeholder]
+        return word[1:-1] if word.startswith('"') else word
+
+    def texts(self, placeholder: str) -> list[str]:
+        """The texts in quotes that stand there."""
+        return re.findall(r'"([^"]*)"', self.words[placeholder])
+
+
+Does = Callable[["World", Said], "Sequence[Evidence] | None"]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence: `da` and `en` are its forms (the first of each is the usual one)."""
+
+    kind: Kind
+    da: tuple[str, ...]
+    en: tuple[str, ...]
+    does: Callable[[World, Said], object]
+    has_table: bool = False
+
+    @cached_property
+    def patterns(self) -> tuple[tuple[Language, re.Pattern[str]], ...]:
+        """Each form as a regular expression with a group for each placeholder."""
+        danish: list[tuple[Language, re.Pattern[str]]] = [("da", _compiled(form)) for form in self.da]
+        return (*danish, *(("en", _compiled(form)) for form in self.en))
+
+    def said_in(self, text: str, table: Table | None) -> Said | None:
+        """The use of this sentence that `text` is, or `None`."""
+        for language, pattern in self.patterns:
+            if match := pattern.fullmatch(text):
+                if self.has_table and not table:
+                    raise NotUnderstood("sætningen skal følges af en tabel")
+                if table and not self.has_table:
+                    raise NotUnderstood("sætningen tager ingen tabel")
+                return Said(language, match.groupdict(), table or ())
+        return None
+
+
+def _compiled(form: str) -> re.Pattern[str]:
+    parts = re.split(r"\{(\w+)\}", form)
+    pattern = "".join(
+        f"(?P<{part}>{_PLACEHOLDERS[part]})" if i % 2 else re.escape(part) for i, part in enumerate(parts)
+    )
+    return re.compile(pattern)

@@ -1,0 +1,246 @@
+"""The table of sentences, and saying one: text in, its sentence and what it has shown out.
+
+Each sentence has an equal in the other language. The second Danish form, where there is one, is the word order that
+reads well after `Og` and `Men`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from egnet.diagnostics.near import nearest
+from egnet.features import given, then
+from egnet.features.faults import NotUnderstood
+from egnet.features.sentence import Kind, Said, Sentence, Table
+
+if TYPE_CHECKING:
+    from egnet.features.evidence import Evidence
+    from egnet.features.world import World
+
+GIVEN = (
+    Sentence("given", ("regelsættet {rulebook}",), ("the rulebook {rulebook}",), given.rulebook),
+    Sentence("given", ("datoen {date}",), ("the date {date}",), given.as_of),
+    Sentence("given", ("en opgave med disse fakta",), ("a task with these facts",), given.task, has_table=True),
+    Sentence("given", ("opgaven {task} fra {folder}",), ("the task {task} from {folder}",), given.task_from_folder),
+    Sentence(
+        "given",
+        ("opgaven har delen {part} med disse fakta",),
+        ("the task has the part {part} with these facts",),
+        given.part,
+        has_table=True,
+    ),
+    Sentence("given", ("disse fakta er ændret",), ("these facts are changed",), given.changed, has_table=True),
+    Sentence(
+        "given",
+        ("disse fakta er ændret for {task}",),
+        ("these facts are changed for {task}",),
+        given.changed_for,
+        has_table=True,
+    ),
+)
+
+WHEN = (Sentence("when", ("opgaven vurderes",), ("the task is judged",), given.judged),)
+
+VERDICT = (
+    Sentence(
+        "then", ("er afgørelsen {verdicts}", "afgørelsen er {verdicts}"), ("the verdict is {verdicts}",), then.verdict_is
+    ),
+    Sentence(
+        "then",
+        ("er afgørelsen uafklaret mellem {verdicts}", "afgørelsen er uafklaret mellem {verdicts}"),
+        ("the verdict is undecided between {verdicts}",),
+        then.verdict_undecided,
+    ),
+    Sentence(
+        "then",
+        ("afhænger afgørelsen af {facts}", "afgørelsen afhænger af {facts}"),
+        ("the verdict depends on {facts}",),
+        then.verdict_depends_on,
+    ),
+    Sentence(
+        "then",
+        ("afhænger afgørelsen kun af {facts}", "afgørelsen afhænger kun af {facts}"),
+        ("the verdict depends only on {facts}",),
+        then.verdict_depends_only_on,
+    ),
+    Sentence(
+        "then",
+        ("giver rækken {row} afgørelsen", "rækken {row} giver afgørelsen"),
+        ("the row {row} gives the verdict",),
+        then.row_gives_verdict,
+    ),
+    Sentence(
+        "then",
+        ("giver rækken {row} netop ikke afgørelsen", "rækken {row} giver netop ikke afgørelsen"),
+        ("the row {row} narrowly does not give the verdict",),
+        then.row_narrowly_gives_no_verdict,
+    ),
+)
+
+RULES = (
+    Sentence(
+        "then",
+        ("er udfaldet for {principle} {finding}", "udfaldet for {principle} er {finding}"),
+        ("the finding of {principle} is {finding}",),
+        then.finding_is,
+    ),
+    Sentence(
+        "then",
+        (
+            "er udfaldet for {principle} uafklaret mellem {findings}",
+            "udfaldet for {principle} er uafklaret mellem {findings}",
+        ),
+        ("the finding of {principle} is undecided between {findings}",),
+        then.finding_undecided,
+    ),
+    Sentence(
+        "then", ("gælder reglen {rule}", "reglen {rule} gælder"), ("the rule {rule} applies",), then.rule_fires
+    ),
+    Sentence(
+        "then",
+        ("gælder reglen {rule} ikke", "reglen {rule} gælder ikke"),
+        ("the rule {rule} does not apply",),
+        then.rule_does_not_fire,
+    ),
+    Sentence(
+        "then",
+        ("gælder reglen {rule} måske", "reglen {rule} gælder måske"),
+        ("the rule {rule} may apply",),
+        then.rule_may_fire,
+    ),
+    Sentence(
+        "then",
+        ("gælder reglen {rule} netop ikke", "reglen {rule} gælder netop ikke"),
+        ("the rule {rule} narrowly does not apply",),
+        then.rule_narrowly_does_not_fire,
+    ),
+    Sentence(
+        "then",
+        ("er reglen {rule} tilsidesat af {other}", "reglen {rule} er tilsidesat af {other}"),
+        ("the rule {rule} is overridden by {other}",),
+        then.rule_is_overridden,
+    ),
+    Sentence(
+        "then",
+        ("er reglen {rule} afgørende", "reglen {rule} er afgørende"),
+        ("the rule {rule} is decisive",),
+        then.rule_is_decisive,
+    ),
+    Sentence(
+        "then",
+        ("er reglen {rule} ikke afgørende", "reglen {rule} er ikke afgørende"),
+        ("the rule {rule} is not decisive",),
+        then.rule_is_not_decisive,
+    ),
+    Sentence("then", ("taler {rule} for", "{rule} taler for"), ("{rule} speaks for",), then.speaks_for),
+    Sentence("then", ("taler {rule} imod", "{rule} taler imod"), ("{rule} speaks against",), then.speaks_against),
+    Sentence(
+        "then",
+        ("begrundes {rule} med {reason}", "{rule} begrundes med {reason}"),
+        ("the reason for {rule} says {reason}",),
+        then.reason_says,
+    ),
+    Sentence(
+        "then",
+        ("er kilden til {rule} {source}", "kilden til {rule} er {source}"),
+        ("the source of {rule} is {source}",),
+        then.source_is,
+    ),
+)
+
+OUTCOMES = (
+    Sentence(
+        "then",
+        ("gælder følgen {outcome}", "følgen {outcome} gælder"),
+        ("the consequence {outcome} follows",),
+        then.consequence_follows,
+    ),
+    Sentence(
+        "then",
+        ("gælder følgen {outcome} ikke", "følgen {outcome} gælder ikke"),
+        ("the consequence {outcome} does not follow",),
+        then.consequence_does_not_follow,
+    ),
+    Sentence(
+        "then",
+        ("gælder følgen {outcome} netop ikke", "følgen {outcome} gælder netop ikke"),
+        ("the consequence {outcome} narrowly does not follow",),
+        then.consequence_narrowly_does_not_follow,
+    ),
+    Sentence(
+        "then",
+        ("er følgen {outcome} mulig", "følgen {outcome} er mulig"),
+        ("the consequence {outcome} may follow",),
+        then.consequence_may_follow,
+    ),
+    Sentence(
+        "then",
+        ("siger tidsplanen {years} {step}", "tidsplanen siger {years} {step}"),
+        ("the schedule says {years} {step}",),
+        then.schedule_says,
+    ),
+    Sentence("then", ("er tidsplanen tom", "tidsplanen er tom"), ("the schedule is empty",), then.schedule_is_empty),
+    Sentence(
+        "then",
+        ("gælder trinnet {outcome}", "trinnet {outcome} gælder"),
+        ("the step {outcome} is due",),
+        then.step_is_due,
+    ),
+    Sentence(
+        "then",
+        ("gælder trinnet {outcome} ikke", "trinnet {outcome} gælder ikke"),
+        ("the step {outcome} is not due",),
+        then.step_is_not_due,
+    ),
+    Sentence(
+        "then",
+        ("gælder trinnet {outcome} netop ikke", "trinnet {outcome} gælder netop ikke"),
+        ("the step {outcome} is narrowly not due",),
+        then.step_is_narrowly_not_due,
+    ),
+    Sentence(
+        "then",
+        ("er trinnet {outcome} muligt", "trinnet {outcome} er muligt"),
+        ("the step {outcome} may be due",),
+        then.step_may_be_due,
+    ),
+)
+
+AUDIT = (
+    Sentence(
+        "then",
+        ("er der modstrid om {fact}", "der er modstrid om {fact}"),
+        ("there is a disagreement about {fact}",),
+        then.disagreement,
+    ),
+    Sentence(
+        "then",
+        ("er der ingen modstrid", "der er ingen modstrid"),
+        ("there is no disagreement",),
+        then.no_disagreement,
+    ),
+)
+
+SENTENCES = (*GIVEN, *WHEN, *VERDICT, *RULES, *OUTCOMES, *AUDIT)
+
+
+def sentence_for(kind: Kind, text: str) -> Sentence | None:
+    """The sentence that a text is, or `None`."""
+    of_kind = (sentence for sentence in SENTENCES if sentence.kind == kind)
+    return next((s for s in of_kind if any(pattern.fullmatch(text) for _, pattern in s.patterns)), None)
+
+
+def nearest_sentence(kind: Kind, text: str) -> str | None:
+    """The form, as it is written in the table above, that a text was probably meant to be."""
+    return nearest(text, [form for s in SENTENCES if s.kind == kind for form in (*s.da, *s.en)])
+
+
+def say(world: World, kind: Kind, text: str, table: Table | None = None) -> Sequence[Evidence]:
+    """Do what a sentence says; raises `Fault` if it cannot be understood or does not hold."""
+    sentence = sentence_for(kind, text)
+    said: Said | None = None if sentence is None else sentence.said_in(text, table)
+    if sentence is None or said is None:
+        near = nearest_sentence(kind, text)
+        raise NotUnderstood(f"sætningen kendes ikke: {text}" + (f"\nmente du: {near}" if near else ""))
+    return sentence.does(world, said) or ()
