@@ -302,9 +302,9 @@ def choices_of(value: Value, kind: Kind, thresholds: Iterable[Fraction]) -> list
         marks = sorted({*thresholds, *ends}) or [Fraction(0)]
         numbers = {*marks, marks[0] - 1, marks[-1] + 1, *((a + b) / 2 for a, b in pairwise(marks))}
         if kind is Kind.INTEGER:
-            # The whole numbers at and on either side of each mark: some of them lie wherever any whole number does.
-            beside = ({math.floor(n), math.floor(n) + 1, math.ceil(n) - 1} for n in marks)
-            numbers = {Fraction(n) for near in beside for n in near}
+            # Below the first mark, at each mark and right after it: one of them lies wherever a whole number does.
+            whole = {math.ceil(marks[0]) - 1, *(math.floor(n) + step for n in marks for step in (0, 1))}
+            numbers = {Fraction(n) for n in whole}
         choices += sorted(n for n in numbers if value.allows(n))
     assert choices, "a value is never empty"
     return choices

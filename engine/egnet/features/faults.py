@@ -10,15 +10,15 @@ from collections.abc import Iterable
 from egnet.diagnostics.near import nearest
 
 
-class Fault(Exception):
+class ScenarioError(Exception):
     """A scenario that does not hold; the text says why, in Danish."""
 
 
-class NotUnderstood(Fault):
+class NotUnderstood(ScenarioError):
     """The sentence names what does not exist, or stands where it makes no sense."""
 
 
-class NotFound(Fault):
+class NotFound(ScenarioError):
     """The sentence was understood, and egnet finds something else."""
 
     def __init__(self, expected: str, found: str) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from egnet.evaluate.forest import Decided
-from egnet.evaluate.trace import PrincipleTrace, RuleTrace, Trace, Verdict
+from egnet.evaluate.trace import PlanLeaf, PrincipleTrace, RuleTrace, Trace, Verdict
 from egnet.explain.words import title_of
 from egnet.plan.plan import Atom, FindingIn, NothingKnown, PlanCondition, VerdictIn, leaves
 from egnet.values.shown import show_value
 from egnet.values.truth import Truth
+
+#: Names shown of what a verdict still depends on.
+_MOST_NAMES = 8
 
 
 def verdicts(trace: Trace) -> str:
@@ -32,7 +35,7 @@ def rule(traced: RuleTrace, decided: Decided) -> str:
     said = f"{traced.rule.id} {firing(traced.fires)}"
     if traced.held_back_by:
         said += f", tilsidesat af {either(other.id for other in traced.held_back_by)}"
-    return f"{said} ({tests(traced.rule.condition, decided, dict(traced.tests))})"
+    return f"{said} ({tested(traced.rule.condition, decided, dict(traced.tests))})"
 
 
 def firing(holds: Truth) -> str:
@@ -42,7 +45,7 @@ def firing(holds: Truth) -> str:
     return "gælder måske" if holds.may_hold else "gælder ikke"
 
 
-def tests(condition: PlanCondition, decided: Decided, truths: dict[object, Truth] | None = None) -> str:
+def tested(condition: PlanCondition, decided: Decided, truths: Mapping[PlanLeaf, Truth] | None = None) -> str:
     """The facts, findings and verdict that a condition looks at, as they are."""
     said = []
     for leaf in leaves(condition):
@@ -55,18 +58,20 @@ def summary(decided: Decided) -> str:
     """The verdicts, the findings and what was known, one line each."""
     trace = decided.trace
     found = ", ".join(f"{p.principle.id} {findings(p)}" for p in trace.principles)
-    rules = ", ".join(r.rule.id for p in trace.principles for r in p.rules if r.fires.may_hold)
+    rules = [r.rule.id for p in trace.principles for r in p.rules if r.fires.must_hold]
     facts = trace.plan.rulebook.facts
     known = {name: value for name, value in decided.effective.values.items() if name in facts and not value.unknown}
     values = ", ".join(f"{name} = {show_value(value, facts[name].domain)}" for name, value in known.items())
     lines = [
         f"afgørelse: {verdicts(trace)}",
         f"udfald:    {found}",
-        f"regler:    {rules or 'ingen'}",
+        f"gælder:    {', '.join(rules) or 'ingen regler'}",
         f"fakta:     {values or 'ingen'}",
     ]
     if trace.undecided_by:
-        lines.insert(1, f"afhænger af: {', '.join(trace.undecided_by)}")
+        first, rest = trace.undecided_by[:_MOST_NAMES], trace.undecided_by[_MOST_NAMES:]
+        more = f" og {len(rest)} til" if rest else ""
+        lines.insert(1, f"åbent:     {', '.join(first)}{more}")
     return "\n".join(lines)
 
 
@@ -75,7 +80,7 @@ def either(words: Iterable[str]) -> str:
     return " eller ".join(f'"{word}"' for word in words)
 
 
-def _seen(leaf: PlanCondition, decided: Decided) -> str:
+def _seen(leaf: PlanLeaf, decided: Decided) -> str:
     trace = decided.trace
     match leaf:
         case Atom(index):
@@ -89,7 +94,6 @@ def _seen(leaf: PlanCondition, decided: Decided) -> str:
             return f"afgørelse = {verdicts(trace)}"
         case NothingKnown(name):
             return f"{name} = {show_value(decided.effective.values[name], trace.plan.rulebook.facts[name].domain)}"
-    raise AssertionError(leaf)
 
 
 def _truth(holds: Truth) -> str:

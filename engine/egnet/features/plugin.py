@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pytest_bdd import parsers, step
 
-from egnet.features.faults import Fault
+from egnet.features.faults import ScenarioError
 from egnet.features.library import WAYS, WayName
 from egnet.features.steps import SENTENCES, say
 from egnet.features.world import World
@@ -63,11 +63,14 @@ def _said(request: pytest.FixtureRequest, egnet_way: WayName, datatable: Sequenc
     feature, said = request.node.stash[_STEP]
     if _WORLD not in request.node.stash:
         request.node.stash[_WORLD] = World(Path(feature.filename).parent, egnet_way)
+    found: ScenarioError | None = None
     try:
         say(request.node.stash[_WORLD], said.type, said.name, datatable)
-    except Fault as fault:
+    except ScenarioError as fault:
+        found = fault
+    if found is not None:
         place = f"{feature.filename}:{said.line_number}: {said.keyword.strip()} {said.name}"
-        pytest.fail(f"{place}\n{fault}", pytrace=False)
+        pytest.fail(f"{place}\n{found}", pytrace=False)
 
 
 for _sentence in SENTENCES:

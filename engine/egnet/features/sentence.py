@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -67,6 +67,7 @@ class Said:
         return re.findall(r'"([^"]*)"', self.words[placeholder])
 
 
+#: Changes the world, or looks at it and returns what it has shown.
 Does = Callable[["World", Said], "Sequence[Evidence] | None"]
 
 
@@ -77,7 +78,7 @@ class Sentence:
     kind: Kind
     da: tuple[str, ...]
     en: tuple[str, ...]
-    does: Callable[[World, Said], object]
+    does: Does
     has_table: bool = False
 
     @cached_property

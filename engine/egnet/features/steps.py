@@ -44,7 +44,10 @@ WHEN = (Sentence("when", ("opgaven vurderes",), ("the task is judged",), given.j
 
 VERDICT = (
     Sentence(
-        "then", ("er afgørelsen {verdicts}", "afgørelsen er {verdicts}"), ("the verdict is {verdicts}",), then.verdict_is
+        "then",
+        ("er afgørelsen {verdicts}", "afgørelsen er {verdicts}"),
+        ("the verdict is {verdicts}",),
+        then.verdict_is,
     ),
     Sentence(
         "then",
@@ -237,7 +240,7 @@ def nearest_sentence(kind: Kind, text: str) -> str | None:
 
 
 def say(world: World, kind: Kind, text: str, table: Table | None = None) -> Sequence[Evidence]:
-    """Do what a sentence says; raises `Fault` if it cannot be understood or does not hold."""
+    """Do what a sentence says; raises `ScenarioError` if it cannot be understood or does not hold."""
     sentence = sentence_for(kind, text)
     said: Said | None = None if sentence is None else sentence.said_in(text, table)
     if sentence is None or said is None:

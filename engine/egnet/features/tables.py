@@ -53,7 +53,7 @@ def _figure(fact: Fact, printed: str, language: Language) -> Figure:
     try:
         value = read_value(written, fact.domain, danish_grouping=language == "da")
     except Unreadable as error:
-        diagnostic = error.code.at(None, **error.fields)
+        diagnostic = error.code.at(None, instead=None, **error.fields)
         hint = f" ({diagnostic.help.da})" if diagnostic.help is not None else ""
         raise NotUnderstood(f"værdien af `{fact.name}`: {diagnostic.message.da}{hint}") from None
     return Figure(value, printed, Source("scenariet", ""))

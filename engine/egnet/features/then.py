@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NoReturn
 
 from egnet.features.evidence import Evidence, Outcome, Subject, override_id
 from egnet.features.faults import NotFound, NotUnderstood, known
@@ -13,12 +13,13 @@ from egnet.features.world import World
 if TYPE_CHECKING:
     from egnet.evaluate.forest import Decided
     from egnet.evaluate.trace import PrincipleTrace, RuleTrace, Verdict
+    from egnet.plan.plan import PlanOutcome
     from egnet.values.truth import Truth
 
-Shown = Iterable[Evidence]
+Shown = Sequence[Evidence]
 
 
-# -- verdict ------------------------------------------------------------------------------------------------------------
+# -- verdict ----------------------------------------------------------------------------------------------------------
 
 
 def verdict_is(world: World, said: Said) -> Shown:
@@ -178,12 +179,12 @@ def reason_says(world: World, said: Said) -> Shown:
     from egnet.explain.reasons import reasons_of
 
     decided, id_, _ = _firing(world, said)
-    text = next((r.text.in_(said.language) for r in reasons_of(decided) if r.rule == id_), None)
+    texts = [reason.text.in_(said.language) for reason in reasons_of(decided) if reason.rule == id_]
     expected = said.text("reason")
-    if text is None:
+    if not texts:
         _unmet_rule(decided, id_, f'{id_} begrundes med "{expected}"')
-    if not _holds_in_order(text, expected):
-        _unmet(decided, f'{id_} begrundes med "{expected}"', f'begrundelsen er "{text}"')
+    if not _holds_in_order(texts[0], expected):
+        _unmet(decided, f'{id_} begrundes med "{expected}"', f'begrundelsen er "{texts[0]}"')
     return ()
 
 
@@ -198,7 +199,7 @@ def source_is(world: World, said: Said) -> Shown:
     return ()
 
 
-# -- consequences and schedule ------------------------------------------------------------------------------------------
+# -- consequences and schedule ----------------------------------------------------------------------------------------
 
 
 def consequence_follows(world: World, said: Said) -> Shown:
@@ -285,7 +286,7 @@ def no_disagreement(world: World, said: Said) -> Shown:
     return ()
 
 
-# -- names in sentences -------------------------------------------------------------------------------------------------
+# -- names in sentences -----------------------------------------------------------------------------------------------
 
 
 def _verdict(world: World, text: str) -> Verdict:
@@ -331,7 +332,7 @@ def _firing(world: World, said: Said) -> tuple[Decided, str, Truth]:
     return decided, id_, fires[id_]
 
 
-# -- what several sentences share ---------------------------------------------------------------------------------------
+# -- what several sentences share -------------------------------------------------------------------------------------
 
 
 def _fired(id_: str) -> Shown:
@@ -459,6 +460,6 @@ def _unmet_rule(decided: Decided, id_: str, expected: str, instead: str = "") ->
 
 
 def _unmet_outcome(decided: Decided, outcome: PlanOutcome, holds: Truth, expected: str) -> NoReturn:
-    from egnet.features.found import firing, tests
+    from egnet.features.found import firing, tested
 
-    _unmet(decided, expected, f"{outcome.source.id} {firing(holds)} ({tests(outcome.condition, decided)})")
+    _unmet(decided, expected, f"{outcome.source.id} {firing(holds)} ({tested(outcome.condition, decided)})")
