@@ -72,7 +72,7 @@ def decision_of(decided: Decided) -> Json:
 
 def verdict_of(trace: Trace) -> str | list[str]:
     """The verdict, or the rulebook's `undecided` where several are possible."""
-    return _words(trace.possible[0], trace) if trace.certain else trace.plan.rulebook.undecided
+    return _words(trace.verdict, trace) if trace.certain else trace.verdict[0]
 
 
 def value_of(value: Value) -> Any:

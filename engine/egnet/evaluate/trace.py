@@ -64,6 +64,11 @@ class Trace:
     def certain(self) -> bool:
         return len(self.possible) == 1
 
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict given: the only possible one, or the rulebook's `undecided`."""
+        return self.possible[0] if self.certain else (self.plan.rulebook.undecided,)
+
 
 def otherwise_id(principle: str) -> str:
     """The name under which a principle's `otherwise` appears among reasons."""

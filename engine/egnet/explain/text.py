@@ -5,7 +5,6 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from egnet.decision.decision import verdict_of
 from egnet.evaluate.forest import Decided
 from egnet.evaluate.trace import Verdict
 from egnet.explain.elsewhere import Answer, answers_that_settle, changes, why_not
@@ -98,15 +97,11 @@ class _Explanation:
         record = self.decided.record
         title = f"{record.title} ({record.administration})" if record.administration else record.title
         self.lines += [title, "=" * len(title), ""]
-        self._paragraph(f"{self.say(_VERDICT)}: {self.words(self.final_words())}")
+        self._paragraph(f"{self.say(_VERDICT)}: {self.words(self.trace.verdict)}")
         if not self.trace.certain:
             self._paragraph(self.say(_OPEN).format(possible=self.either(self.trace.possible)), indent=2)
         if not self.trace.exact:
             self._paragraph(self.say(_WIDE), indent=2)
-
-    def final_words(self) -> Verdict:
-        verdict = verdict_of(self.trace)
-        return (verdict,) if isinstance(verdict, str) else tuple(verdict)
 
     def words(self, verdict: Verdict) -> str:
         declared = self.rulebook.verdicts

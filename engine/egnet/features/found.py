@@ -35,7 +35,7 @@ def rule(traced: RuleTrace, decided: Decided) -> str:
     said = f"{traced.rule.id} {firing(traced.fires)}"
     if traced.held_back_by:
         said += f", tilsidesat af {either(other.id for other in traced.held_back_by)}"
-    return f"{said} ({tested(traced.rule.condition, decided, dict(traced.tests))})"
+    return f"{said} ({looks_at(traced.rule.condition, decided, dict(traced.tests))})"
 
 
 def firing(holds: Truth) -> str:
@@ -45,7 +45,7 @@ def firing(holds: Truth) -> str:
     return "gælder måske" if holds.may_hold else "gælder ikke"
 
 
-def tested(condition: PlanCondition, decided: Decided, truths: Mapping[PlanLeaf, Truth] | None = None) -> str:
+def looks_at(condition: PlanCondition, decided: Decided, truths: Mapping[PlanLeaf, Truth] | None = None) -> str:
     """The facts, findings and verdict that a condition looks at, as they are."""
     said = []
     for leaf in leaves(condition):

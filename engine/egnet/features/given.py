@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from egnet.features import library
-from egnet.features.faults import NotUnderstood, known
+from egnet.features.errors import SentenceError, known
 from egnet.features.sentence import Said
 from egnet.features.tables import figures_in
 from egnet.features.world import World
@@ -14,7 +14,7 @@ from egnet.features.world import World
 def rulebook(world: World, said: Said) -> None:
     """The rulebook that everything after is held against."""
     if world.task is not None:
-        raise NotUnderstood("regelsættet skal gives før opgaven")
+        raise SentenceError("regelsættet skal gives før opgaven")
     world.rulebook = library.rulebook_named(said.text("rulebook"), world.base)
 
 
@@ -23,7 +23,7 @@ def as_of(world: World, said: Said) -> None:
     try:
         world.as_of = date.fromisoformat(said.text("date"))
     except ValueError:
-        raise NotUnderstood(f"`{said.text('date')}` er ikke en dato; skriv ÅÅÅÅ-MM-DD") from None
+        raise SentenceError(f"`{said.text('date')}` er ikke en dato; skriv ÅÅÅÅ-MM-DD") from None
     world.decided = None
 
 

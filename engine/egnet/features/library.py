@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from egnet.diagnostics.near import nearest
-from egnet.features.faults import NotUnderstood
+from egnet.features.errors import SentenceError
 
 if TYPE_CHECKING:
     from egnet.evaluate.look import Way
@@ -39,7 +39,7 @@ def _rulebook(folder: Path) -> Rulebook:
     try:
         return read_rulebook(folder, folder.name)
     except EgnetError as error:
-        raise NotUnderstood(
+        raise SentenceError(
             f"regelsættet i {folder} kan ikke bruges:\n{render(error.diagnostics, 'da')}"
         ) from None
 
@@ -49,7 +49,7 @@ def plan_on(rulebook: Rulebook, as_of: date) -> Plan:
     from egnet.plan.fold import plan_of
 
     if not rulebook.valid.holds(as_of):
-        raise NotUnderstood(f"regelsættet `{rulebook.id}` gælder ikke den {as_of.isoformat()}")
+        raise SentenceError(f"regelsættet `{rulebook.id}` gælder ikke den {as_of.isoformat()}")
     return plan_of(rulebook, as_of)
 
 
@@ -76,7 +76,7 @@ def _cases(path: Path, rulebook: Rulebook) -> tuple[TaskRecord, ...]:
 
     intake = read_cases([path], rulebook)
     if intake.set_aside or has_errors(intake.diagnostics):
-        raise NotUnderstood(f"sagerne i {path} kan ikke bruges:\n{render(intake.diagnostics, 'da')}")
+        raise SentenceError(f"sagerne i {path} kan ikke bruges:\n{render(intake.diagnostics, 'da')}")
     return tuple(intake.records)
 
 
@@ -90,7 +90,7 @@ def _folder(what: str, kind: str, name: str, base: Path) -> Path:
             return candidate.resolve()
     near = nearest(name, [p.name for p in shipped(kind).iterdir() if p.is_dir()])
     hint = f"; mente du `{near}`?" if near else f"; ledt efter {' og '.join(str(c) for c in candidates)}"
-    raise NotUnderstood(f"{what} `{name}` findes ikke{hint}")
+    raise SentenceError(f"{what} `{name}` findes ikke{hint}")
 
 
 def _definition(plan: Plan) -> Way:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pytest_bdd import parsers, step
 
-from egnet.features.faults import ScenarioError
+from egnet.features.errors import ScenarioError
 from egnet.features.library import WAYS, WayName
 from egnet.features.steps import SENTENCES, say
 from egnet.features.world import World

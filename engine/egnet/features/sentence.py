@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from egnet.features.faults import NotUnderstood
+from egnet.features.errors import SentenceError
 from egnet.text import Language
 
 if TYPE_CHECKING:
@@ -92,9 +92,9 @@ class Sentence:
         for language, pattern in self.patterns:
             if match := pattern.fullmatch(text):
                 if self.has_table and not table:
-                    raise NotUnderstood("sætningen skal følges af en tabel")
+                    raise SentenceError("sætningen skal følges af en tabel")
                 if table and not self.has_table:
-                    raise NotUnderstood("sætningen tager ingen tabel")
+                    raise SentenceError("sætningen tager ingen tabel")
                 return Said(language, match.groupdict(), table or ())
         return None
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from egnet.diagnostics.near import nearest
 from egnet.features import given, then
-from egnet.features.faults import NotUnderstood
+from egnet.features.errors import SentenceError
 from egnet.features.sentence import Kind, Said, Sentence, Table
 
 if TYPE_CHECKING:
@@ -245,5 +245,5 @@ def say(world: World, kind: Kind, text: str, table: Table | None = None) -> Sequ
     said: Said | None = None if sentence is None else sentence.said_in(text, table)
     if sentence is None or said is None:
         near = nearest_sentence(kind, text)
-        raise NotUnderstood(f"sætningen kendes ikke: {text}" + (f"\nmente du: {near}" if near else ""))
+        raise SentenceError(f"sætningen kendes ikke: {text}" + (f"\nmente du: {near}" if near else ""))
     return sentence.does(world, said) or ()

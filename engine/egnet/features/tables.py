@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from egnet.features.faults import NotUnderstood, known
+from egnet.features.errors import SentenceError, known
 from egnet.text import Language
 
 if TYPE_CHECKING:
@@ -28,16 +28,16 @@ def figures_in(table: Table, rulebook: Rulebook, language: Language) -> Mapping[
     """The figure that each row states; `None` where the fact is `ikke spurgt`."""
     heading = _HEADINGS[language]
     if not table or [cell.strip() for cell in table[0]] != heading:
-        raise NotUnderstood(f"tabellen skal have overskriften | {' | '.join(heading)} |")
+        raise SentenceError(f"tabellen skal have overskriften | {' | '.join(heading)} |")
     if len(table) == 1:
-        raise NotUnderstood("tabellen har ingen rækker")
+        raise SentenceError("tabellen har ingen rækker")
     figures: dict[str, Figure | None] = {}
     for name, printed in table[1:]:
         fact = rulebook.facts[known("fakta", name, rulebook.facts)]
         if name in rulebook.derived:
-            raise NotUnderstood(f"fakta `{name}` beregnes og kan ikke oplyses")
+            raise SentenceError(f"fakta `{name}` beregnes og kan ikke oplyses")
         if name in figures:
-            raise NotUnderstood(f"fakta `{name}` står to gange i tabellen")
+            raise SentenceError(f"fakta `{name}` står to gange i tabellen")
         figures[name] = None if printed == ABSENT else _figure(fact, printed, language)
     return figures
 
@@ -55,5 +55,5 @@ def _figure(fact: Fact, printed: str, language: Language) -> Figure:
     except Unreadable as error:
         diagnostic = error.code.at(None, instead=None, **error.fields)
         hint = f" ({diagnostic.help.da})" if diagnostic.help is not None else ""
-        raise NotUnderstood(f"værdien af `{fact.name}`: {diagnostic.message.da}{hint}") from None
+        raise SentenceError(f"værdien af `{fact.name}`: {diagnostic.message.da}{hint}") from None
     return Figure(value, printed, Source("scenariet", ""))

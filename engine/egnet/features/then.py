@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
+from egnet.features.errors import MismatchError, SentenceError, known
 from egnet.features.evidence import Evidence, Outcome, Subject, override_id
-from egnet.features.faults import NotFound, NotUnderstood, known
 from egnet.features.sentence import Said
 from egnet.features.world import World
 
@@ -36,7 +36,7 @@ def verdict_undecided(world: World, said: Said) -> Shown:
     decided = world.the_decision()
     expected = [_verdict(world, text) for text in said.texts("verdicts")]
     if len(set(expected)) < 2:
-        raise NotUnderstood("en uafklaret afgørelse har mindst to mulige")
+        raise SentenceError("en uafklaret afgørelse har mindst to mulige")
     if set(decided.trace.possible) != set(expected):
         _unmet(decided, f"afgørelsen er uafklaret mellem {_labels(expected)}")
     return ()
@@ -97,7 +97,7 @@ def finding_undecided(world: World, said: Said) -> Shown:
     traced = _principle(world, said)
     expected = {_finding(traced, text) for text in said.texts("findings")}
     if len(expected) < 2:
-        raise NotUnderstood("et uafklaret udfald har mindst to mulige")
+        raise SentenceError("et uafklaret udfald har mindst to mulige")
     if traced.findings != expected:
         either = " eller ".join(f'"{word}"' for word in sorted(expected))
         _unmet_finding(world, traced, f"udfaldet for {traced.principle.id} er uafklaret mellem {either}")
@@ -142,7 +142,7 @@ def rule_is_overridden(world: World, said: Said) -> Shown:
     decided = world.the_decision()
     traced, other = _rule(decided, said.text("rule")), _rule(decided, said.text("other"))
     if traced.rule.id not in other.rule.rule.overrides:
-        raise NotUnderstood(f"{other.rule.id} tilsidesætter aldrig {traced.rule.id}")
+        raise SentenceError(f"{other.rule.id} tilsidesætter aldrig {traced.rule.id}")
     if not (traced.condition.must_hold and other.fires.must_hold):
         _unmet_rule(decided, traced.rule.id, f"{traced.rule.id} er tilsidesat af {other.rule.id}")
     return [Evidence(Subject.OVERRIDE, override_id(other.rule.id, traced.rule.id), Outcome.FIRES)]
@@ -195,7 +195,7 @@ def source_is(world: World, said: Said) -> Shown:
     sources |= {outcome.source.id: outcome.source.source for outcome in (*plan.consequences, *plan.schedule)}
     id_ = known("reglen, følgen eller trinnet", said.text("rule"), sources)
     if str(sources[id_]) != said.text("source"):
-        raise NotFound(f'kilden til {id_} er "{said.text("source")}"', f'"{sources[id_]}"')
+        raise MismatchError(f'kilden til {id_} er "{said.text("source")}"', f'"{sources[id_]}"')
     return ()
 
 
@@ -440,7 +440,7 @@ def _unmet(decided: Decided, expected: str, instead: str = "") -> NoReturn:
     from egnet.features.found import summary
 
     lines = [instead, *summary(decided).splitlines()] if instead else summary(decided).splitlines()
-    raise NotFound(expected, "\n           ".join(lines))
+    raise MismatchError(expected, "\n           ".join(lines))
 
 
 def _unmet_finding(world: World, traced: PrincipleTrace, expected: str) -> NoReturn:
@@ -460,6 +460,6 @@ def _unmet_rule(decided: Decided, id_: str, expected: str, instead: str = "") ->
 
 
 def _unmet_outcome(decided: Decided, outcome: PlanOutcome, holds: Truth, expected: str) -> NoReturn:
-    from egnet.features.found import firing, tested
+    from egnet.features.found import firing, looks_at
 
-    _unmet(decided, expected, f"{outcome.source.id} {firing(holds)} ({tested(outcome.condition, decided)})")
+    _unmet(decided, expected, f"{outcome.source.id} {firing(holds)} ({looks_at(outcome.condition, decided)})")

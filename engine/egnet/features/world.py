@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from egnet.features import library
-from egnet.features.faults import NotUnderstood, known
+from egnet.features.errors import SentenceError, known
 from egnet.features.library import WayName
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class World:
     def the_rulebook(self) -> Rulebook:
         """The rulebook; a fault where none is given."""
         if self.rulebook is None:
-            raise NotUnderstood('intet regelsæt er givet; begynd med `Givet regelsættet "…"`')
+            raise SentenceError('intet regelsæt er givet; begynd med `Givet regelsættet "…"`')
         return self.rulebook
 
     def the_plan(self) -> Plan:
@@ -51,7 +51,7 @@ class World:
         rulebook = self.the_rulebook()
         day = self.as_of or (rulebook.adopted.date if rulebook.adopted is not None else rulebook.valid.start)
         if day is None:
-            raise NotUnderstood("regelsættet har ingen vedtagelsesdato; tilføj `Givet datoen ÅÅÅÅ-MM-DD`")
+            raise SentenceError("regelsættet har ingen vedtagelsesdato; tilføj `Givet datoen ÅÅÅÅ-MM-DD`")
         return library.plan_on(rulebook, day)
 
     def state(self, figures: Mapping[str, Figure | None]) -> None:
@@ -64,7 +64,7 @@ class World:
     def take(self, records: Mapping[str, TaskRecord], task: str) -> None:
         """The records of the scenario, and which of them it is about."""
         if self.task is not None:
-            raise NotUnderstood(f"scenariet handler allerede om `{self.task}`; én opgave i hvert scenarie")
+            raise SentenceError(f"scenariet handler allerede om `{self.task}`; én opgave i hvert scenarie")
         self.records = dict(records)
         self.task = task
         self.decided = None
@@ -76,7 +76,7 @@ class World:
         whole = self.records[self.the_task()]
         id_ = f"{whole.id}.{name}"
         if id_ in self.records:
-            raise NotUnderstood(f"opgaven har allerede delen `{name}`")
+            raise SentenceError(f"opgaven har allerede delen `{name}`")
         stated = {fact: figure for fact, figure in figures.items() if figure is not None}
         cuts = {**whole.cuts, CUT: Cut(CUT, CUT, exhaustive=False, disjoint=True)}
         self.records[whole.id] = replace(whole, cuts=cuts)
@@ -94,7 +94,7 @@ class World:
     def the_task(self) -> str:
         """The id of the record that the scenario is about."""
         if self.task is None:
-            raise NotUnderstood("ingen opgave er givet; tilføj `Givet en opgave med disse fakta`")
+            raise SentenceError("ingen opgave er givet; tilføj `Givet en opgave med disse fakta`")
         return self.task
 
     def judge(self) -> None:
@@ -108,7 +108,7 @@ class World:
     def the_decision(self) -> Decided:
         """What egnet found; a fault before `Når opgaven vurderes`."""
         if self.decided is None:
-            raise NotUnderstood("opgaven er ikke vurderet; skriv `Når opgaven vurderes` før `Så`")
+            raise SentenceError("opgaven er ikke vurderet; skriv `Når opgaven vurderes` før `Så`")
         return self.decided
 
 

@@ -6,7 +6,6 @@ import io
 import shutil
 from collections.abc import Sequence
 
-from egnet.decision.decision import verdict_of
 from egnet.evaluate.forest import Decided
 from egnet.explain.reasons import telling
 from egnet.text import Language, Text
@@ -48,11 +47,10 @@ def verdict_table(
 
 
 def _verdict(one: Decided, language: Language) -> str:
-    verdict = verdict_of(one.trace)
-    words = [verdict] if isinstance(verdict, str) else verdict
+    words = one.trace.verdict
     if language == "en":
         declared = one.trace.plan.rulebook.verdicts
-        words = [declared[word].english if word in declared else word for word in words]
+        words = tuple(declared[word].english if word in declared else word for word in words)
     return " + ".join(words)
 
 

@@ -25,7 +25,7 @@ from egnet.rulebook.rulebook import (
     Step,
     Verdict,
 )
-from egnet.rulebook.vocabulary import check_facts, check_parameters, validity
+from egnet.rulebook.vocabulary import check_derived, check_facts, check_parameters, validity
 from egnet.rulebook.written import PrincipleFile, WrittenOtherwise, WrittenRow, WrittenRule
 from egnet.text import Text
 
@@ -54,8 +54,9 @@ class _Checking:
     def rulebook(self) -> Rulebook:
         head, names = self.written.rulebook, self.names
         valid = validity(head.valid, names)
-        derived = check_facts(self.written.facts, names)
+        check_facts(self.written.facts, names)
         check_parameters(self.written.parameters, valid, names)
+        derived = check_derived(self.written.facts, names)
         names.verdicts = {w: Verdict(w, v.en or w, v.description) for w, v in head.verdicts.items()}
         for principle in self.written.principles:
             self._unique(principle.principle, principle.at("principle"))

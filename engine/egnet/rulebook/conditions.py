@@ -234,7 +234,7 @@ class _Reading:
                 return all([self._constant(low, text, domain), self._constant(high, text, domain)])
 
     def _wrong_type(self, span: Span, name: str, domain: Domain) -> bool:
-        self.names.report(codes.TEST_OF_WRONG_TYPE.at(span, test=span.text, name=name, kind=_KIND_NAMES[domain.kind]))
+        self.names.report(codes.TEST_OF_WRONG_TYPE.at(span, test=span.text, name=name, kind=KIND_NAMES[domain.kind]))
         return False
 
     def _constant(self, expression: ast.Expression, text: Scalar, domain: Domain) -> bool:
@@ -349,7 +349,7 @@ def check_expression(expression: ast.Expression, node: Scalar, names: Names) -> 
     return good
 
 
-_KIND_NAMES = {
+KIND_NAMES = {
     Kind.BOOLEAN: Text("ja eller nej", "yes or no"),
     Kind.CHOICE: Text("et ord", "a word"),
     Kind.CHOICES: Text("et eller flere ord", "one or more words"),

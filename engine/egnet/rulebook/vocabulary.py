@@ -11,7 +11,7 @@ from egnet.diagnostics.codes import rulebook as codes
 from egnet.diagnostics.span import Span
 from egnet.language import ast
 from egnet.language.parse import LanguageError, parse_expression
-from egnet.rulebook.conditions import check_expression
+from egnet.rulebook.conditions import KIND_NAMES, check_expression
 from egnet.rulebook.names import IDENTITY, Names
 from egnet.rulebook.rulebook import DatedNumber, Fact, Parameter, RollUp, Validity
 from egnet.rulebook.written import (
@@ -33,8 +33,8 @@ _NAME = re.compile(r"[^\W\d]\w*")
 _RESERVED = frozenset({"all", "any", "not", "and", "or", "in", "between", *ast.FUNCTIONS})
 
 
-def check_facts(written: FactsFile, names: Names) -> dict[str, ast.Expression]:
-    """Declare every fact in `names`; returns the expressions of the derived ones."""
+def check_facts(written: FactsFile, names: Names) -> None:
+    """Declare every fact in `names`."""
     for name, fact in written.facts.items():
         span = _key_span(written, "facts", name)
         if name in IDENTITY:
@@ -59,7 +59,6 @@ def check_facts(written: FactsFile, names: Names) -> dict[str, ast.Expression]:
             changeable=fact.changeable,
         )
     _check_weights(written, names)
-    return _derived(written, names)
 
 
 def _domain(name: str, fact: WrittenFact, names: Names) -> Domain:
@@ -94,7 +93,10 @@ def _range(fact: WrittenFact, kind: Kind, names: Names) -> Interval:
         shown = fact.domain if isinstance(fact.domain, str) else ", ".join(fact.domain)
         names.report(codes.BAD_DOMAIN.at(fact.at("domain"), value=shown))
         return everything
-    return Interval(low, high).meet(everything) or everything
+    met = Interval(low, high).meet(everything) if low is None or high is None or low <= high else None
+    if met is None:
+        names.report(codes.BAD_DOMAIN.at(fact.at("domain"), value=str(fact.domain)))
+    return met or everything
 
 
 def _end(text: str, kind: Kind) -> Fraction | None:
@@ -142,12 +144,20 @@ def _check_weights(written: FactsFile, names: Names) -> None:
                 names.report(codes.WEIGHT_NOT_SUMMED.at(span, name=name, weight=fact.weight))
 
 
-def _derived(written: FactsFile, names: Names) -> dict[str, ast.Expression]:
+def check_derived(written: FactsFile, names: Names) -> dict[str, ast.Expression]:
+    """The expressions of the derived facts; every fact and parameter is declared by now."""
     derived: dict[str, ast.Expression] = {}
     for name, fact in written.facts.items():
         node = fact.node.get("derived")
         if fact.derived is None or not isinstance(node, Scalar):
             continue
+        kind = names.facts[name].kind
+        if not kind.is_numeric:
+            names.report(codes.DERIVED_NOT_NUMERIC.at(fact.at("type"), name=name, kind=KIND_NAMES[kind]))
+            continue
+        if fact.rolls_up is not None or fact.inherited:
+            span = fact.at("rolls_up" if fact.rolls_up is not None else "inherited")
+            names.report(codes.DERIVED_AND_PLACED.at(span, name=name))
         try:
             expression = parse_expression(node.text)
         except LanguageError as error:
@@ -224,6 +234,9 @@ def _check_periods(
         if day is not None and not any(n.valid.holds(day) for n in numbers):
             names.report(codes.NOT_ALWAYS_VALID.at(span, name=name, day=str(day)))
             return
+    if valid.start is None and numbers and numbers[0].valid.start is not None:
+        before = numbers[0].valid.start - timedelta(days=1)
+        names.report(codes.NOT_ALWAYS_VALID.at(span, name=name, day=str(before)))
     if valid.end is None and numbers and numbers[-1].valid.end is not None:
         after = numbers[-1].valid.end + timedelta(days=1)
         names.report(codes.NOT_ALWAYS_VALID.at(span, name=name, day=str(after)))

@@ -33,6 +33,16 @@ DECIMAL_COMMA = Code(
         "write `{point}` for the decimal number, or put a space after the comma for two numbers",
     ),
 )
+NOT_ONE_NUMBER = Code(
+    "E126",
+    Text("`{found}` er ikke et tal", "`{found}` is not a number"),
+    Text("skriv fx `50000`, `0.75` eller `75 %`", "write for instance `50000`, `0.75` or `75 %`"),
+)
+TOO_DEEP = Code(
+    "E127",
+    Text("udtrykket har mere end {limit} led inde i hinanden", "the expression nests more than {limit} levels deep"),
+    Text("del det op i afledte fakta eller flere betingelser", "split it into derived facts or several conditions"),
+)
 ORDER_OF_WORDS = Code(
     "E125",
     Text(

@@ -284,6 +284,21 @@ CONFLICT_UNDECIDED = Code(
     ),
     Text("del princippet i to", "split the principle in two"),
 )
+DERIVED_NOT_NUMERIC = Code(
+    "E162",
+    Text("`{name}` er {kind} og kan ikke beregnes", "`{name}` is {kind} and cannot be calculated"),
+    Text("afledte fakta er tal: `number`, `integer` eller `share`", "derived facts are numbers: `number`, `integer` or `share`"),
+)
+DERIVED_AND_PLACED = Code(
+    "E163",
+    Text("`{name}` er afledt og kan hverken samles op fra dele eller arves af dem", "`{name}` is derived and can neither roll up from parts nor be inherited by them"),
+    Text("fjern `rolls_up` og `inherited`: det beregnes af de fakta, der samles op eller arves", "remove `rolls_up` and `inherited`: it is calculated from facts that roll up or are inherited"),
+)
+DIVISION_BY_ZERO = Code(
+    "E164",
+    Text("`{test}` deler med nul", "`{test}` divides by zero"),
+    Text("ret tallet eller parameterens værdi", "mend the number or the parameter's value"),
+)
 PERCENT_IN_TEST = Code(
     "E161",
     Text(

@@ -14,11 +14,11 @@ class ScenarioError(Exception):
     """A scenario that does not hold; the text says why, in Danish."""
 
 
-class NotUnderstood(ScenarioError):
+class SentenceError(ScenarioError):
     """The sentence names what does not exist, or stands where it makes no sense."""
 
 
-class NotFound(ScenarioError):
+class MismatchError(ScenarioError):
     """The sentence was understood, and egnet finds something else."""
 
     def __init__(self, expected: str, found: str) -> None:
@@ -32,5 +32,5 @@ def known(what: str, name: str, names: Iterable[str]) -> str:
         return name
     near = nearest(name, exist)
     if near is not None:
-        raise NotUnderstood(f"{what} `{name}` findes ikke; mente du `{near}`?")
-    raise NotUnderstood(f"{what} `{name}` findes ikke; vælg mellem: {', '.join(exist) or '(ingen)'}")
+        raise SentenceError(f"{what} `{name}` findes ikke; mente du `{near}`?")
+    raise SentenceError(f"{what} `{name}` findes ikke; vælg mellem: {', '.join(exist) or '(ingen)'}")
