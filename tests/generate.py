@@ -270,7 +270,7 @@ class _Rulebook:
         kind = self.facts[name]["type"] if name else "number"
         match draw.number(0, 3):
             case 0:
-                return f"{subject} between {_NUMBERS[kind][1]} and {self.constant(kind)}"
+                return f"{subject} between {_NUMBERS[kind][0]} and {self.constant(kind)}"
             case 1:
                 return f"{subject} in ({self.test_of_number(kind)}, {self.test_of_number(kind)})"
             case 2 if name:

@@ -49,17 +49,23 @@ class TooManyChoices(Exception):
 
 @dataclass
 class Possible:
-    """What occurs under some choice; `bool` sets say whether a thing is so under some choice and not under another."""
+    """What occurs under some choice; a set of truths says that a thing is so under one choice and not so under another.
+
+    `given` are the verdicts under each choice, one value for each of `subjects`; `matters` are the subjects whose value
+    alone can change the verdict.
+    """
 
     verdicts: set[Verdict] = field(default_factory=set)
     findings: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    conditions: dict[str, set[Truth]] = field(default_factory=lambda: defaultdict(set))
     fires: dict[str, set[bool]] = field(default_factory=lambda: defaultdict(set))
     collides: dict[str, set[bool]] = field(default_factory=lambda: defaultdict(set))
     otherwise: dict[str, set[bool]] = field(default_factory=lambda: defaultdict(set))
     rows: dict[str, set[bool]] = field(default_factory=lambda: defaultdict(set))
     outcomes: dict[str, set[bool]] = field(default_factory=lambda: defaultdict(set))
     matters: set[Subject] = field(default_factory=set)
-    choices: int = 0
+    given: dict[tuple[Choice, ...], frozenset[Verdict]] = field(default_factory=dict)
+    subjects: tuple[Subject, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,15 +110,13 @@ class Oracle:
         alternatives = self._alternatives(leaves, values, parts)
         if math.prod(len(choices) for choices in alternatives.values()) > most:
             raise TooManyChoices
-        found = Possible()
-        verdicts: dict[tuple[Choice, ...], frozenset[Verdict]] = {}
+        found = Possible(subjects=tuple(alternatives))
         for combination in product(*alternatives.values()):
             choice = dict(zip(alternatives, combination, strict=True))
-            verdicts[combination] = self._one_choice(choice, nothing_known or {}, found)
-        found.choices = len(verdicts)
+            found.given[combination] = self._one_choice(choice, nothing_known or {}, found)
         for i, subject in enumerate(alternatives):
             others = defaultdict(set)
-            for combination, given in verdicts.items():
+            for combination, given in found.given.items():
                 others[combination[:i] + combination[i + 1 :]].add(given)
             if any(len(given) > 1 for given in others.values()):
                 found.matters.add(subject)
@@ -140,6 +144,7 @@ class Oracle:
             rules = self.rules[principle.id]
             firing = [rule for rule in rules if self._fires(rule, rules, choice)]
             for rule in rules:
+                found.conditions[rule.id].add(self._truth(rule.when, choice))
                 found.fires[rule.id].add(rule in firing)
             agreed = {rule.finding for rule in firing if rule.finding is not None}
             findings[principle.id] = sorted(agreed) or [principle.otherwise]

@@ -321,8 +321,9 @@ def conditions_of(rulebook: Rulebook) -> list[tuple[str, Condition | None]]:
     """Every condition of a rulebook with the id of what it belongs to."""
     rules = [(rule.id, rule.when) for principle in rulebook.principles for rule in principle.rules]
     rows = [(row.id, row.when) for row in rulebook.rows]
-    outcomes = [(outcome.id, outcome.when) for outcome in (*rulebook.consequences, *rulebook.schedule)]
-    return [*rules, *rows, *outcomes]
+    consequences = [(consequence.id, consequence.when) for consequence in rulebook.consequences]
+    steps = [(step.id, step.when) for step in rulebook.schedule]
+    return [*rules, *rows, *consequences, *steps]
 
 
 def facts_looked_at(leaf: Leaf, rulebook: Rulebook) -> list[str]:

@@ -19,7 +19,16 @@ FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet")
 @run_options
 @click.option("--format", "format_", type=click.Choice(FORMATS), default=None, help="Form / format.  [default: table]")
 @click.option(
-    "--levels", type=click.IntRange(min=1), help="Kun så mange niveauer af dele i tabellen / levels of parts in the table."
+    "--levels",
+    type=click.IntRange(min=1),
+    help="Kun så mange niveauer af dele i tabellen / levels of parts in the table.",
+)
+@click.option(
+    "--verify",
+    "stored",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help="Afgør igen, og sig, hvilke gemte afgørelser der ikke står ved magt / do stored decisions stand?",
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Fil at skrive til / file to write to.")
 @click.pass_obj
@@ -31,6 +40,7 @@ def command(
     backend: str,
     format_: str | None,
     levels: int | None,
+    stored: Path | None,
     output: Path | None,
 ) -> None:
     """Afgør opgaverne i filer og mapper / decide the tasks of files and folders.
@@ -38,6 +48,10 @@ def command(
     CASES er filer eller mapper med opgaver, eller navnet på en medfølgende sag (2010-analysen).
     """
     with reported(language):
+        if stored is not None:
+            from egnet.cli.verifying import verify
+
+            sys.exit(verify(cases, rules, backend, stored, language))
         result = run(cases, rules, as_of, backend, language)
         chosen = format_ or (output.suffix.lstrip(".").lower() if output is not None else "table")
         _write(result, chosen if chosen in FORMATS else "table", output, levels, language)

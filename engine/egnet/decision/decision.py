@@ -46,7 +46,17 @@ def decision_of(decided: Decided) -> Json:
             for p in trace.principles
         },
         "reasons": [_reason(reason, decided) for reason in reasons_of(decided)],
-        "overridden": [{"rule": one.rule, "by": one.by, "certain": one.certain} for one in set_aside(decided)],
+        "overridden": [
+            {
+                "rule": one.rule,
+                "by": one.by,
+                "certain": one.certain,
+                "polarity": one.polarity.value,
+                "text": _text(one.text),
+                "source": str(one.source),
+            }
+            for one in set_aside(decided)
+        ],
         "conflicts": [
             {"principle": p.principle.id, "rules": list(p.colliding), "certain": p.collides is Truth.TRUE}
             for p in trace.principles

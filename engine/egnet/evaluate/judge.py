@@ -137,21 +137,27 @@ def _decisive(
 ) -> frozenset[str]:
     """The rules that certainly fire and without which the verdict would be another.
 
-    Without an `otherwise` means with another of the principle's findings in its place.
+    An `otherwise` decides if another finding of its principle would give another verdict; so does a rule that says the
+    same as the `otherwise` would say in its place.
     """
     decisive = set()
     for traced in principles:
         principle = traced.principle
-        for rule in traced.rules:
-            if rule.fires.must_hold and rule.rule.finding is not None:
-                without = questions.but(principle, without=rule.rule.id)
-                if _verdicts(without, state, limit) != possible:
-                    decisive.add(rule.rule.id)
-        if traced.otherwise.must_hold:
-            others = [f for f in principle.principle.findings if f != principle.principle.otherwise]
+        otherwise = principle.principle.otherwise
+        others = [finding for finding in principle.principle.findings if finding != otherwise]
+
+        def another_finding_matters(principle: PlanPrinciple = principle, others: Sequence[str] = others) -> bool:
             supposed = (questions.but(principle, supposing=frozenset({other})) for other in others)
-            if any(_verdicts(one, state, limit) != possible for one in supposed):
-                decisive.add(otherwise_id(principle.id))
+            return any(_verdicts(one, state, limit) != possible for one in supposed)
+
+        speaking = [rule.rule for rule in traced.rules if rule.fires.must_hold and rule.rule.finding is not None]
+        for rule in speaking:
+            if _verdicts(questions.but(principle, without=rule.id), state, limit) != possible or (
+                rule.finding == otherwise and len(speaking) == 1 and another_finding_matters()
+            ):
+                decisive.add(rule.id)
+        if traced.otherwise.must_hold and another_finding_matters():
+            decisive.add(otherwise_id(principle.id))
     return frozenset(decisive)
 
 

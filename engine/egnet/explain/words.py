@@ -41,8 +41,20 @@ def shown_name(name: str, decided: Decided, language: Language) -> str:
         return show_number(plan.parameters[name], parameter.kind, language)
     fact = plan.rulebook.facts[name]
     value = decided.effective.values[name]
-    text = with_unit(show_value(value, fact.domain, language), fact.unit, value)
-    return text if value.unknown is None else _unknown(fact, language)
+    if value.unknown is not None:
+        return _unknown(fact, language)
+    return with_unit(show_known(name, decided, language), fact.unit, value)
+
+
+def show_known(name: str, decided: Decided, language: Language) -> str:
+    """A fact's value in words: as it is stated where it is, and what follows from parts or whole where it is not."""
+    fact = decided.trace.plan.rulebook.facts[name]
+    figure = decided.record.figures.get(name)
+    if figure is None or figure.value.unknown is not None:
+        return show_value(decided.effective.values[name], fact.domain, language)
+    if figure.printed.startswith("ca. "):
+        return figure.printed if language == "da" else "about " + figure.printed.removeprefix("ca. ")
+    return show_value(figure.value, fact.domain, language)
 
 
 def _unknown(fact: Fact, language: Language) -> str:

@@ -5,7 +5,7 @@ It loads in every pytest run, so whatever takes time to import is imported where
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,30 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def egnet_way() -> WayName:
     """The way of evaluating that a scenario runs in."""
     return "definition"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Refuse feature files in which a scenario would vanish or pass without having said anything."""
+    if not isinstance(collector, pytest.Module):
+        return (yield)
+    from egnet.features import collecting
+
+    before = collecting.parsed_files()
+    report = yield
+    files = collecting.parsed_files() - before
+    if report.passed:
+        files |= collecting.bound_files(collector)
+    files = collecting.concerning_egnet(files)
+    if (error := report.call.excinfo) is not None:
+        files |= collecting.files_in_traceback(error)
+    if diagnostics := collecting.hollow(files, collector):
+        from egnet.diagnostics.render import render
+
+        return pytest.CollectReport(collector.nodeid, "failed", render(diagnostics, "da"), [])
+    return report
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -99,6 +99,16 @@ class Sentence:
         return None
 
 
+def shown(form: str) -> str:
+    """A form as it is shown to people: `…` for what is to be filled in."""
+    return re.sub(r"\{(\w+)\}", lambda match: '"…"' if _PLACEHOLDERS[match[1]].startswith('"') else "…", form)
+
+
+def blanked(text: str) -> str:
+    """A text with `…` between its quotes, to be compared with forms as they are shown."""
+    return re.sub(_QUOTED, '"…"', text)
+
+
 def _compiled(form: str) -> re.Pattern[str]:
     parts = re.split(r"\{(\w+)\}", form)
     pattern = "".join(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from egnet.diagnostics.near import nearest
 from egnet.features import given, then
 from egnet.features.errors import SentenceError
-from egnet.features.sentence import Kind, Said, Sentence, Table
+from egnet.features.sentence import Kind, Said, Sentence, Table, blanked, shown
 
 if TYPE_CHECKING:
     from egnet.features.evidence import Evidence
@@ -235,8 +235,8 @@ def sentence_for(kind: Kind, text: str) -> Sentence | None:
 
 
 def nearest_sentence(kind: Kind, text: str) -> str | None:
-    """The form, as it is written in the table above, that a text was probably meant to be."""
-    return nearest(text, [form for s in SENTENCES if s.kind == kind for form in (*s.da, *s.en)])
+    """The sentence that a text was probably meant to be, with `…` for what is to be filled in."""
+    return nearest(blanked(text), [shown(form) for s in SENTENCES if s.kind == kind for form in (*s.da, *s.en)])
 
 
 def say(world: World, kind: Kind, text: str, table: Table | None = None) -> Sequence[Evidence]:

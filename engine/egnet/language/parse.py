@@ -12,7 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from lark import Lark, Token, Transformer, UnexpectedCharacters, UnexpectedInput, UnexpectedToken, v_args
+from lark import Lark, Token, Transformer, Tree, UnexpectedCharacters, UnexpectedInput, UnexpectedToken, v_args
+from lark.exceptions import VisitError
 from lark.tree import Meta
 
 from egnet.diagnostics.codes import language as codes
@@ -22,6 +23,9 @@ from egnet.language import ast
 from egnet.source.node import Scalar
 
 Start = Literal["tests", "formula", "expression"]
+
+#: Levels of nesting (each operator and bracket is one); later stages walk the tree by recursion.
+DEEPEST = 200
 
 
 class LanguageError(Exception):
@@ -57,11 +61,27 @@ def parse_expression(text: str) -> ast.Expression:
 def _parse(text: str, start: Start) -> object:
     _refuse_ambiguous_numbers(text)
     try:
-        return _Build().transform(_parser(start).parse(text))
+        tree = _parser(start).parse(text)
     except UnexpectedToken as error:
         raise _unexpected(text, error, str(error.token), error.token.type) from None
     except UnexpectedCharacters as error:
         raise _unexpected(text, error, text[error.pos_in_stream or 0], "") from None
+    if _depth(tree) > DEEPEST:
+        raise LanguageError(codes.TOO_DEEP, 0, len(text), limit=str(DEEPEST))
+    try:
+        return _Build().transform(tree)
+    except VisitError as error:
+        # lark wraps what is raised while the tree is built.
+        raise error.orig_exc from None
+
+
+def _depth(tree: Tree[Token]) -> int:
+    deepest, waiting = 0, [(tree, 1)]
+    while waiting:
+        node, depth = waiting.pop()
+        deepest = max(deepest, depth)
+        waiting += [(child, depth + 1) for child in node.children if isinstance(child, Tree)]
+    return deepest
 
 
 @lru_cache
@@ -70,7 +90,9 @@ def _parser(start: Start) -> Lark:
     return Lark(grammar, start=start, parser="lalr", propagate_positions=True)
 
 
-_GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\w,.]|\.\d)")
+#: As many digits as Python reads without complaint, and far more than anyone counts with.
+_NUMBER = re.compile(r"\d{1,1000}(\.\d{1,1000})?")
+_GROUPED = re.compile(r"(?<![\w.,])(?!0)\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\w,.]|\.\d)")
 _DECIMAL_COMMA = re.compile(r"(?<![\w.,])\d+,\d+(?![\w,])")
 
 
@@ -97,7 +119,10 @@ class _Build(Transformer[Token, object]):
     """From lark's tree to ours; each method is named after the grammar's rule or alias."""
 
     def number(self, meta: Meta, children: list[Any]) -> ast.Number:
-        exact = Fraction(str(children[0]))
+        written = str(children[0])
+        if not _NUMBER.fullmatch(written):
+            raise LanguageError(codes.NOT_ONE_NUMBER, *_ends(meta), found=written)
+        exact = Fraction(written)
         return ast.Number(exact / 100 if len(children) > 1 else exact, *_ends(meta))
 
     def name(self, meta: Meta, children: list[Any]) -> ast.Name:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from datetime import date
 from fractions import Fraction
 
+from egnet.diagnostics.codes import language as language_codes
 from egnet.diagnostics.codes import rulebook as codes
 from egnet.diagnostics.span import Span
 from egnet.language import ast
@@ -31,6 +33,7 @@ from egnet.rulebook.names import IDENTITY, Names, one_of
 from egnet.rulebook.rulebook import Fact
 from egnet.source.node import Mapping, Node, Scalar, Sequence
 from egnet.text import Text
+from egnet.values.arithmetic import calculate
 from egnet.values.domain import SHARE_RANGE, Domain, Kind
 
 _UNKNOWN = "ukendt"
@@ -231,6 +234,8 @@ class _Reading:
             case ast.Range(low, high):
                 if not domain.kind.is_numeric:
                     return self._wrong_type(span, name, domain)
+                if isinstance(low, ast.Number) and isinstance(high, ast.Number) and low.exact > high.exact:
+                    self.names.report(codes.EMPTY_RANGE.at(span, test=span.text))
                 return all([self._constant(low, text, domain), self._constant(high, text, domain)])
 
     def _wrong_type(self, span: Span, name: str, domain: Domain) -> bool:
@@ -245,6 +250,12 @@ class _Reading:
                 code = codes.NOT_CONSTANT if name.name in self.names.facts else codes.UNKNOWN_PARAMETER
                 self.names.report(code.at(span, name=name.name))
                 return False
+        if not check_functions(expression, text, self.names):
+            return False
+        if self._divides_by_zero(expression):
+            span = text.part(expression.start, expression.end - expression.start)
+            self.names.report(codes.DIVISION_BY_ZERO.at(span, test=span.text))
+            return False
         if (
             isinstance(expression, ast.Number)
             and domain.kind is Kind.SHARE
@@ -254,6 +265,17 @@ class _Reading:
             self.names.report(codes.PERCENT_IN_TEST.at(span, value=span.text))
             return False
         return True
+
+    def _divides_by_zero(self, expression: ast.Expression) -> bool:
+        """Whether it does on any day, for the numbers that the parameters have then."""
+        used = [self.names.parameters[name.name] for name in ast.names_in(expression)]
+        days = {dated.valid.start or date.min for parameter in used for dated in parameter.values} or {date.min}
+        for day in days:
+            dated = {parameter.name: parameter.on(day) for parameter in used}
+            numbers = {name: one.number for name, one in dated.items() if one is not None}
+            if len(numbers) == len(dated) and not calculate(expression, {}, numbers).numbers:
+                return True
+        return False
 
     # -- one expression ------------------------------------------------------------------------------------------------
 
@@ -282,7 +304,7 @@ class _Reading:
     def _member(self, subject: ast.Expression, tests: tuple[ast.UnaryTest, ...], node: Scalar) -> Condition:
         span = node.part(subject.start, subject.end - subject.start)
         if isinstance(subject, ast.Name) and (fact := self._named(subject, node)) is not None:
-            if tests and isinstance(tests[0], ast.Special) and tests[0].word == _UNKNOWN:
+            if len(tests) == 1 and isinstance(tests[0], ast.Special) and tests[0].word == _UNKNOWN:
                 return self._unknown(fact.name, span)
             fitting = tuple(t for t in tests if self._fits(t, node, fact.name, fact.domain))
             return FactTest(fact.name, fitting, span)
@@ -300,6 +322,10 @@ class _Reading:
             test: ast.UnaryTest
             if fact.kind.is_numeric or not isinstance(right, ast.Name):
                 test = ast.Compared(operator, right, right.start, right.end)
+            elif operator not in ("=", "!="):
+                whole = node.part(left.start, max(left.end, right.end) - left.start)
+                self.names.report(language_codes.ORDER_OF_WORDS.at(whole, operator=operator))
+                return AllOf(())
             else:
                 test = ast.Phrase(right.name, right.start, right.end)
                 if operator == "!=":
@@ -342,6 +368,12 @@ def check_expression(expression: ast.Expression, node: Scalar, names: Names) -> 
         elif fact is not None and not fact.kind.is_numeric:
             names.report(codes.NOT_NUMERIC.at(span, name=name.name))
             good = False
+    return check_functions(expression, node, names) and good
+
+
+def check_functions(expression: ast.Expression, node: Scalar, names: Names) -> bool:
+    """Whether every function in an expression is known."""
+    good = True
     for call in ast.calls_in(expression):
         if call.function not in ast.FUNCTIONS:
             names.report(codes.UNKNOWN_FUNCTION.at(node.part(call.start, len(call.function)), name=call.function))

@@ -89,7 +89,7 @@ class WrittenParameter(Written):
     type: Literal["number", "integer", "share"] = "number"
     unit: str = ""
     title: WrittenText
-    values: list[WrittenNumber]
+    values: list[WrittenNumber] = Field(min_length=1)
 
 
 class ParametersFile(Written):

@@ -6,11 +6,13 @@ Keys that are kept reach the model as nodes, because a stage further on reads th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
 from egnet.diagnostics.codes import shape as codes
 from egnet.diagnostics.diagnostic import Diagnostic
@@ -22,6 +24,7 @@ from egnet.text import Text
 #: Conditions are read with their positions by `egnet.rulebook.conditions`.
 CONDITIONS = frozenset({"when"})
 _NODE = "§node"
+_Refused = PydanticCustomError
 
 
 class _Data(dict[str, Any]):
@@ -54,18 +57,33 @@ class Written(BaseModel):
         return node.span if node is not None else self.node.span
 
 
+_TRUTHS = {"ja": True, "nej": False, "true": True, "false": False}
+
+
 def _yes_or_no(written: object) -> object:
-    return {"ja": True, "nej": False, "true": True, "false": False}.get(str(written), written)
+    truth = _TRUTHS.get(written) if isinstance(written, str) else None
+    if truth is None:
+        raise _Refused("bool_parsing", "neither yes nor no")
+    return truth
 
 
 def _day(written: object) -> object:
-    if isinstance(written, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", written):
-        raise ValueError("date")
+    if not isinstance(written, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
+        raise _Refused("date_parsing", "not a date")
+    return written
+
+
+def _year(written: object) -> object:
+    if not isinstance(written, str) or not re.fullmatch(r"[0-9]{4}", written):
+        raise _Refused("int_parsing", "not a year")
     return written
 
 
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 Day = Annotated[date, BeforeValidator(_day)]
+Year = Annotated[int, BeforeValidator(_year)]
+#: A text that may not be left blank.
+Word = Annotated[str, Field(min_length=1)]
 
 
 class Period(Written):
@@ -76,12 +94,14 @@ class Period(Written):
 
 
 class _Bilingual(Written):
-    da: str
+    da: Word
     en: str = ""
 
 
 def _text(written: object) -> object:
     if isinstance(written, str):
+        if not written:
+            raise _Refused("string_too_short", "blank")
         return Text(written, written)
     if isinstance(written, dict):
         both = _Bilingual.model_validate(written)
@@ -116,44 +136,115 @@ def data_of(node: Node, kept: frozenset[str]) -> object:
             return _Data(data, node)
 
 
+@dataclass(frozen=True)
+class _Complaint:
+    """One complaint of pydantic: its kind, the path of keys and places to what it is about, and the node there.
+
+    `key` is the key that leads there. Where a field may be one of several things, pydantic puts a label for each of them
+    into its path; `choice` is the length of the path before the first label.
+    """
+
+    kind: str
+    expected: str
+    path: tuple[int | str, ...]
+    node: Node
+    key: Scalar | None
+    choice: int | None
+
+    @property
+    def field(self) -> str:
+        return next((part for part in reversed(self.path) if isinstance(part, str)), "")
+
+
+_ONE_OF = frozenset({"literal_error", "enum"})
+
+
 def _diagnostics(root: Node, error: ValidationError, model: type[BaseModel]) -> Iterator[Diagnostic]:
-    for one in error.errors(include_url=False):
-        path = [part for part in one["loc"] if part != _NODE]
-        node, key = _follow(root, path)
-        name = str(path[-1]) if path else ""
-        match one["type"]:
-            case "missing":
-                yield codes.MISSING_FIELD.at(node.span, field=name)
-            case "extra_forbidden":
-                near = nearest(name, _fields(model, path[:-1]))
-                code = codes.UNKNOWN_FIELD_NEAR if near else codes.UNKNOWN_FIELD
-                yield code.at(key.span if key else node.span, field=name, near=near or "")
-            case "date_parsing" | "date_from_datetime_parsing" | "value_error" | "date_type":
-                yield codes.NOT_A_DATE.at(node.span, value=_shown(node))
-            case "int_parsing" | "int_type":
-                yield codes.NOT_AN_INTEGER.at(node.span, value=_shown(node))
-            case "bool_parsing" | "bool_type":
-                yield codes.NOT_YES_OR_NO.at(node.span, value=_shown(node))
-            case "literal_error" | "enum":
-                yield codes.NOT_AMONG.at(node.span, value=_shown(node), expected=str(one["ctx"]["expected"]))
-            case _:
-                wanted = codes.WANTED.get(one["type"], codes.WANTED["string_type"])
-                yield codes.WRONG_SHAPE.at(node.span, field=_last_name(path), wanted=wanted)
+    complaints = [_complaint(root, one) for one in error.errors(include_url=False)]
+    near = {(one.path[:-1], _near(one, model)) for one in complaints if one.kind == "extra_forbidden"}
+    for choice, several in _by_choice(complaints).items():
+        if choice is not None and len(several) > 1:
+            yield codes.WRONG_SHAPE.at(several[0].node.span, field=several[0].field, wanted=_either(several))
+            continue
+        for one in several:
+            # A misspelt field is one mistake: that the right one is missing follows from it.
+            if one.kind != "missing" or (one.path[:-1], one.field) not in near:
+                yield _diagnostic(one, model)
 
 
-def _follow(root: Node, path: list[int | str]) -> tuple[Node, Scalar | None]:
-    """The node at a path, as far as the path can be followed, and the key that leads to it."""
-    node, key = root, None
-    for i, part in enumerate(path):
+def _diagnostic(one: _Complaint, model: type[BaseModel]) -> Diagnostic:
+    shown = one.node.text if isinstance(one.node, Scalar) else one.node.span.text
+    match one.kind:
+        case "missing":
+            return codes.MISSING_FIELD.at(one.node.span, field=one.field)
+        case "string_too_short":
+            return codes.MISSING_FIELD.at(one.key.span if one.key else one.node.span, field=one.field)
+        case "extra_forbidden":
+            near = _near(one, model)
+            code = codes.UNKNOWN_FIELD_NEAR if near else codes.UNKNOWN_FIELD
+            return code.at(one.key.span if one.key else one.node.span, field=one.field, near=near or "")
+        case "date_parsing" | "date_from_datetime_parsing":
+            return codes.NOT_A_DATE.at(one.node.span, value=shown)
+        case "int_parsing":
+            return codes.NOT_A_YEAR.at(one.node.span, value=shown)
+        case "bool_parsing":
+            return codes.NOT_YES_OR_NO.at(one.node.span, value=shown)
+        case "literal_error" | "enum":
+            words = re.findall(r"'([^']*)'", one.expected)
+            expected = ", ".join(f"`{word}`" for word in words)
+            return codes.NOT_AMONG.at(one.node.span, value=shown, expected=Text(expected, expected))
+        case _:
+            return codes.WRONG_SHAPE.at(one.node.span, field=one.field, wanted=_wanted(one))
+
+
+def _complaint(root: Node, error: Any) -> _Complaint:
+    node, key, choice = root, None, None
+    path: list[int | str] = []
+    missing = error["type"] == "missing"
+    parts = [part for part in error["loc"] if part != _NODE]
+    for place, part in enumerate(parts):
         step: Node | None = None
         if isinstance(node, Mapping) and isinstance(part, str):
-            step, key = node.get(part), node.key(part)
+            step = node.get(part)
         elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node.items):
             step = node.items[part]
-        if step is None:
-            return node, key if i == len(path) - 1 else None
-        node = step
-    return node, key
+        if step is not None:
+            key = node.key(str(part)) if isinstance(node, Mapping) else None
+            node = step
+            path.append(part)
+        elif missing and place == len(parts) - 1:
+            path.append(part)
+        elif choice is None:
+            choice = len(path)
+    return _Complaint(error["type"], str(error.get("ctx", {}).get("expected", "")), tuple(path), node, key, choice)
+
+
+def _by_choice(complaints: Iterable[_Complaint]) -> dict[tuple[int | str, ...] | None, list[_Complaint]]:
+    """The complaints that count: of a field that may be several things, those about the one that was meant."""
+    groups: dict[tuple[int | str, ...] | None, list[_Complaint]] = {}
+    for one in complaints:
+        groups.setdefault(None if one.choice is None else one.path[: one.choice], []).append(one)
+    kept: dict[tuple[int | str, ...] | None, list[_Complaint]] = {None: groups.pop(None, [])}
+    for site, several in groups.items():
+        inside = [one for one in several if len(one.path) > len(site or ())]
+        if inside:
+            kept[None] += inside
+        else:
+            kept[site] = [one for one in several if one.kind in _ONE_OF] or several
+    return kept
+
+
+def _wanted(one: _Complaint) -> Text:
+    return codes.WANTED.get(one.kind, codes.WANTED["string_type"])
+
+
+def _either(several: Iterable[_Complaint]) -> Text:
+    wanted = list(dict.fromkeys(_wanted(one) for one in several))
+    return Text(" eller ".join(one.da for one in wanted), " or ".join(one.en for one in wanted))
+
+
+def _near(one: _Complaint, model: type[BaseModel]) -> str | None:
+    return nearest(one.field, _fields(model, list(one.path[:-1])))
 
 
 def _fields(model: type[BaseModel], path: list[int | str]) -> list[str]:
@@ -176,11 +267,3 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield annotation
     for inner in getattr(annotation, "__args__", ()):
         yield from _models_in(inner)
-
-
-def _last_name(path: list[int | str]) -> str:
-    return next((part for part in reversed(path) if isinstance(part, str)), "")
-
-
-def _shown(node: Node) -> str:
-    return node.text if isinstance(node, Scalar) else node.span.text

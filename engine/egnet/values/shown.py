@@ -79,10 +79,13 @@ def _show_interval(interval: Interval, domain: Domain, language: Language) -> st
     middle, half = (low + high) / 2, (high - low) / 2
     if half in (Fraction(5, 10_000), Fraction(5, 100_000), Fraction(5, 1000), Fraction(5, 100), Fraction(5, 10)):
         return f"{words['about']} {show_number(middle, domain.kind, language).removeprefix(words['about'] + ' ')}"
-    first = show_number(low, domain.kind, language)
+    about = f"{words['about']} "
+    ends = [show_number(end, domain.kind, language) for end in (low, high)]
+    mark = about if any(end.startswith(about) for end in ends) else ""
+    first, last = (end.removeprefix(about) for end in ends)
     if domain.kind is Kind.SHARE:
         first = first.removesuffix(" %")
-    return f"{first}-{show_number(high, domain.kind, language)}"
+    return f"{mark}{first}-{last}" if first != last.removesuffix(" %") else f"{about}{last}"
 
 
 def _show_set(words: frozenset[str], domain: Domain, language: Language) -> str:

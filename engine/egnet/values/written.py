@@ -37,9 +37,11 @@ class Unreadable(Exception):  # noqa: N818 -- it names what the value is
 
 _SCALE = {"": 1, "tusind": 1_000, "mio.": 1_000_000, "mio": 1_000_000, "mia.": 1_000_000_000, "mia": 1_000_000_000}
 _NUMBER = re.compile(r"(?P<sign>-?)(?P<whole>\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:[.,](?P<decimals>\d+))?")
-_GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_GROUPED = re.compile(r"-?(?!0)\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH_GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _FIGURE = re.compile(r"(?P<number>-?[\d][\d.,\u00a0\u202f ]*?)\s*(?P<scale>tusind|mio\.?|mia\.?|)\s*(?P<percent>%|)")
+#: Far more digits than anyone counts with, and fewer than Python refuses to read.
+_LONGEST = 1_000
 _UNKNOWN = {reason.value: reason for reason in (Unknown.NOT_STATED, Unknown.NOT_MEASURED)}
 _TRUTHS = {"true": "ja", "false": "nej", "yes": "ja", "no": "nej", "on": "ja", "off": "nej"}
 
@@ -124,7 +126,7 @@ def read_number(text: str, domain: Domain | None = None, *, grouping: bool = Fal
 def _read_figure(text: str, domain: Domain | None, grouping: bool) -> tuple[Fraction, Fraction]:
     """The number, and half a unit of its last stated digit."""
     figure = _FIGURE.fullmatch(text.strip())
-    if figure is None:
+    if figure is None or len(text) > _LONGEST:
         raise _not_a_number(text, domain)
     digits = figure["number"].strip()
     if _GROUPED.fullmatch(digits):

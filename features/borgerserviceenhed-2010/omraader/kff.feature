@@ -70,15 +70,15 @@ Egenskab: Kultur- og Fritidsforvaltningens opgaver
       Og gælder følgen K.midler-følger
 
       Eksempler:
-        | opgave                                        | afgørende         |
-        | administrativ-borgerservice.folkeregister     | P1.sammenhæng     |
-        | administrativ-borgerservice.opkraevning       | P2.svag_binding   |
+        | opgave                                        | afgørende          |
+        | administrativ-borgerservice.folkeregister     | P1.sammenhæng      |
+        | administrativ-borgerservice.opkraevning       | P2.svag_binding    |
         | administrativ-borgerservice.ejendomsskat      | P3.følger_helheden |
-        | administrativ-borgerservice.sygesikring       | P2.svag_binding   |
-        | administrativ-borgerservice.oevrighedsopgaver | P2.svag_binding   |
-        | administrativ-borgerservice.borgeroekonomi    | P1.sammenhæng     |
-        | administrativ-borgerservice.juridisk-enhed    | P1.sammenhæng     |
-        | administrativ-borgerservice.stoettefunktioner | P1.støttefunktion |
+        | administrativ-borgerservice.sygesikring       | P2.svag_binding    |
+        | administrativ-borgerservice.oevrighedsopgaver | P2.svag_binding    |
+        | administrativ-borgerservice.borgeroekonomi    | P1.sammenhæng      |
+        | administrativ-borgerservice.juridisk-enhed    | P1.sammenhæng      |
+        | administrativ-borgerservice.stoettefunktioner | P1.støttefunktion  |
 
     Scenarie: Folkeregistrets andel er ikke opgjort, men sammenhængen med borgerservice er nok
       Givet opgaven "administrativ-borgerservice.folkeregister" fra "2010-analysen"
@@ -111,11 +111,11 @@ Egenskab: Kultur- og Fritidsforvaltningens opgaver
       Og siger tidsplanen 2010 "Overflyttes"
 
       Eksempler:
-        | opgave                                                          |
-        | administrativ-borgerservice.stoettefunktioner                   |
-        | administrativ-borgerservice.stoettefunktioner.servicecenter     |
-        | administrativ-borgerservice.stoettefunktioner.kontrolgruppen    |
-        | administrativ-borgerservice.stoettefunktioner.udvikling-og-it   |
+        | opgave                                                        |
+        | administrativ-borgerservice.stoettefunktioner                 |
+        | administrativ-borgerservice.stoettefunktioner.servicecenter   |
+        | administrativ-borgerservice.stoettefunktioner.kontrolgruppen  |
+        | administrativ-borgerservice.stoettefunktioner.udvikling-og-it |
 
   Regel: Administrativ Borgerservice er kun egnet, så længe den er regelbaseret og har ansvaret samlet
 
@@ -133,7 +133,7 @@ Egenskab: Kultur- og Fritidsforvaltningens opgaver
       Og gælder følgen K.snitflader
       Og siger tidsplanen 2011-2012 "Overflytning af øvrige opgaver"
 
-    Scenarie: Folkeregistret arver de delte frister, og støttefunktionerne gør ikke
+    Scenarie: Folkeregistret deler frister med opgaver, der bliver, når helheden gør det
       Givet opgaven "administrativ-borgerservice.folkeregister" fra "2010-analysen"
       Og disse fakta er ændret for "administrativ-borgerservice"
         | fakta                          | værdi     |
@@ -162,7 +162,7 @@ Egenskab: Kultur- og Fritidsforvaltningens opgaver
       Og er reglen P1.skønspræget tilsidesat af P1.sammenhæng
       Og er reglen P1.sammenhæng afgørende
 
-    Scenarie: Skønsprægede sager uden sammenhæng gør Administrativ Borgerservice uegnet
+    Scenarie: Skønsprægede sager uden sammenhæng holder Administrativ Borgerservice tilbage
       Givet opgaven "administrativ-borgerservice" fra "2010-analysen"
       Og disse fakta er ændret
         | fakta                             | værdi |
@@ -226,8 +226,8 @@ Egenskab: Kultur- og Fritidsforvaltningens opgaver
     Scenarie: Én manglende forudsætning er nok til at afgøre Bevillingsnævnet
       Givet opgaven "bevillingsnaevn" fra "2010-analysen"
       Og disse fakta er ændret
-        | fakta                      | værdi |
-        | afventer_anden_beslutning  | ja    |
+        | fakta                     | værdi |
+        | afventer_anden_beslutning | ja    |
       Når opgaven vurderes
       Så er afgørelsen "mulig fremtidig"
       Og er reglen FORUDSÆTNING.anden_beslutning afgørende

@@ -130,25 +130,25 @@ Egenskab: Økonomiforvaltningens opgaver
       Og siger tidsplanen 2010 "Overflyttes"
 
       Eksempler:
-        | opgave                                                   | regel           |
-        | borgerservice.koebenhavns-borgerservice.indre-by         | P2.én_indgang   |
-        | borgerservice.koebenhavns-borgerservice.oesterbro        | P2.én_indgang   |
-        | borgerservice.koebenhavns-borgerservice.bispebjerg       | P2.én_indgang   |
-        | borgerservice.koebenhavns-borgerservice.vanloese         | P2.én_indgang   |
-        | borgerservice.koebenhavns-borgerservice.valby            | P2.én_indgang   |
-        | borgerservice.koebenhavns-borgerservice.amager           | P2.én_indgang   |
-        | borgerservice.koebenhavns-borgerservice.koerekort        | P2.svag_binding |
-        | borgerservice.koebenhavns-borgerservice.flytning         | P2.svag_binding |
-        | borgerservice.sikringsydelser.boligstoette               | P1.sammenhæng   |
-        | borgerservice.sikringsydelser.boernefamilieydelser       | P1.sammenhæng   |
-        | borgerservice.sikringsydelser.boernetilskud              | P1.sammenhæng   |
+        | opgave                                             | regel           |
+        | borgerservice.koebenhavns-borgerservice.indre-by   | P2.én_indgang   |
+        | borgerservice.koebenhavns-borgerservice.oesterbro  | P2.én_indgang   |
+        | borgerservice.koebenhavns-borgerservice.bispebjerg | P2.én_indgang   |
+        | borgerservice.koebenhavns-borgerservice.vanloese   | P2.én_indgang   |
+        | borgerservice.koebenhavns-borgerservice.valby      | P2.én_indgang   |
+        | borgerservice.koebenhavns-borgerservice.amager     | P2.én_indgang   |
+        | borgerservice.koebenhavns-borgerservice.koerekort  | P2.svag_binding |
+        | borgerservice.koebenhavns-borgerservice.flytning   | P2.svag_binding |
+        | borgerservice.sikringsydelser.boligstoette         | P1.sammenhæng   |
+        | borgerservice.sikringsydelser.boernefamilieydelser | P1.sammenhæng   |
+        | borgerservice.sikringsydelser.boernetilskud        | P1.sammenhæng   |
 
   Regel: Borgerservice er kun egnet, så længe den er regelbaseret og har ansvaret samlet eller selv er indgangen
 
     Abstrakt Scenario: En indgang på tværs er undtaget fra kravet om samlet ansvar
       Givet opgaven "<opgave>" fra "2010-analysen"
       Og disse fakta er ændret
-        | fakta                          | værdi    |
+        | fakta                          | værdi     |
         | binding_til_opgaver_der_bliver | afgørende |
       Når opgaven vurderes
       Så er afgørelsen "egnet"
@@ -274,9 +274,9 @@ Egenskab: Økonomiforvaltningens opgaver
       Og gælder reglen P1.uden_myndighed
 
       Eksempler:
-        | opgave                        | målgruppe     |
-        | erhvervscenter.frontbetjening | virksomheder  |
-        | erhvervscenter.raadgivning    | virksomheder  |
+        | opgave                         | målgruppe     |
+        | erhvervscenter.frontbetjening  | virksomheder  |
+        | erhvervscenter.raadgivning     | virksomheder  |
         | erhvervscenter.erhvervspolitik | kommunen selv |
 
   Regel: Erhvervscentret bliver først egnet, når både målgruppe, sagsbehandling og volumen ændrer sig

@@ -65,3 +65,11 @@ CASES_DISAGREE = Code(
     Text("sagerne nævner hver sit regelsæt: {known}", "the cases name different rulebooks: {known}"),
     Text("vurdér dem hver for sig, eller vælg med `--rules`", "evaluate them one by one, or choose with `--rules`"),
 )
+NOT_DECISIONS = Code(
+    "E410",
+    Text("`{name}` er ikke gemte afgørelser", "`{name}` does not hold stored decisions"),
+    Text(
+        "gem dem med `egnet evaluate … --format jsonl --output afgørelser.jsonl`",
+        "store them with `egnet evaluate … --format jsonl --output decisions.jsonl`",
+    ),
+)

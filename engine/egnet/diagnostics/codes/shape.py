@@ -25,10 +25,10 @@ NOT_A_DATE = Code(
     Text("`{value}` er ikke en dato", "`{value}` is not a date"),
     Text("skriv år-måned-dag, fx `2010-03-12`", "write year-month-day, for instance `2010-03-12`"),
 )
-NOT_AN_INTEGER = Code(
+NOT_A_YEAR = Code(
     "E106",
-    Text("`{value}` er ikke et helt tal", "`{value}` is not a whole number"),
-    Text("skriv et tal uden skilletegn", "write a number without separators"),
+    Text("`{value}` er ikke et årstal", "`{value}` is not a year"),
+    Text("skriv fire cifre, fx `2010`", "write four digits, for instance `2010`"),
 )
 NOT_YES_OR_NO = Code(
     "E107",
@@ -51,6 +51,7 @@ WANTED = {
     "model_type": Text("felter med værdier", "fields with values"),
     "dict_type": Text("felter med værdier", "fields with values"),
     "list_type": Text("en liste", "a list"),
+    "too_short": Text("en liste med mindst én ting", "a list of at least one thing"),
     "tuple_type": Text("en liste", "a list"),
     "is_instance_of": Text("en tekst eller felter `da` og `en`", "a text or the fields `da` and `en`"),
 }

@@ -1,0 +1,334 @@
+"""The text of a feature file in, everything out that would make a scenario vanish or pass without having said anything.
+
+pytest-bdd reads what it cannot place as description and stays green. Here such lines are diagnostics, as are scenarios
+without a claim, tables of examples without rows, two scenarios of one name (the last hides the others) and sentences
+that nobody has defined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from egnet.diagnostics.codes import features as codes
+from egnet.diagnostics.diagnostic import Diagnostic
+from egnet.diagnostics.span import BYTE_ORDER_MARK, SourceText, Span
+from egnet.features.keywords import KEYWORDS, STEP_KINDS, is_like_title, keyword_at, usual
+from egnet.features.sentence import Kind
+from egnet.features.steps import nearest_sentence, sentence_for
+from egnet.text import Language
+
+if TYPE_CHECKING:
+    from gherkin.errors import CompositeParserException, ParserException
+    from gherkin.parser_types import Background, Examples, Feature, Rule, Scenario, Step
+
+IsStep = Callable[[Kind, str], bool]
+
+_KIND_OF: Mapping[str, Kind] = {"Context": "given", "Action": "when", "Outcome": "then"}
+_KINDS: tuple[Kind, ...] = ("given", "when", "then")
+_PLACEHOLDER = re.compile(r"<([^<>\s][^<>]*)>")
+_LANGUAGE = re.compile(r"^\s*#\s*language\s*:\s*([\w-]+)\s*$", re.MULTILINE)
+
+
+def is_sentence(kind: Kind, text: str) -> bool:
+    """Whether egnet defines the sentence."""
+    return sentence_for(kind, text) is not None
+
+
+def inspect_file(path: Path, is_step: IsStep = is_sentence) -> list[Diagnostic]:
+    """Everything hollow in a feature file; `is_step` says which sentences are defined."""
+    shown = _shown(path)
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        return [codes.NOT_UTF8.at(Span(SourceText(shown, ""), 1, 1, 1))]
+    return inspect_text(text, shown, is_step)
+
+
+def inspect_text(text: str, name: str, is_step: IsStep = is_sentence) -> list[Diagnostic]:
+    """Everything hollow in the text of a feature file, in order of lines."""
+    from gherkin.errors import CompositeParserException
+    from gherkin.parser import Parser
+
+    source = SourceText(name, text)
+    if text.startswith(BYTE_ORDER_MARK):
+        return [codes.BYTE_ORDER_MARK.at(Span(source, 1, 1, 1))]
+    try:
+        document = Parser().parse(text)
+    except CompositeParserException as error:
+        found = _unparsed(source, error)
+    else:
+        feature = cast("Feature | None", document.get("feature"))
+        found = [_nothing_in(source)] if feature is None else _Inspection(source, feature, is_step).run()
+    return sorted(found, key=lambda one: one.order)
+
+
+def concerns_egnet(text: str) -> bool:
+    """Whether a feature file is in Danish or has a sentence of egnet's anywhere, even where it is not read as one."""
+    declared = _LANGUAGE.search(text)
+    if declared is not None and declared[1] == "da":
+        return True
+    return any(_is_any_sentence(line) for line in text.splitlines())
+
+
+# -- a file that can be parsed ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Section:
+    """A feature or a rule: its scenarios, and the background steps before each."""
+
+    scenarios: list[Scenario]
+    rules: list[Rule]
+    backgrounds: list[Background]
+
+
+class _Inspection:
+    """One file: the document is walked once, and every line that it does not account for is description."""
+
+    def __init__(self, source: SourceText, feature: Feature, is_step: IsStep) -> None:
+        self.source = source
+        self.feature = feature
+        self.is_step = is_step
+        self.language: Language = "da" if feature["language"] == "da" else "en"
+        self.accounted_for: set[int] = set()
+        self.names: dict[str, int] = {}
+        self.found: list[Diagnostic] = []
+
+    def run(self) -> list[Diagnostic]:
+        self._account(self.feature)
+        top = _section(self.feature)
+        for background in top.backgrounds:
+            self._background(background)
+        for scenario in top.scenarios:
+            self._scenario(scenario)
+        for rule in top.rules:
+            self._rule(rule)
+        if not top.scenarios and not top.rules:
+            self._report(codes.NO_SCENARIO.at(self._span(self.feature), where="filen", where_en="the file"))
+        self._descriptions()
+        return self.found
+
+    def _rule(self, rule: Rule) -> None:
+        self._account(rule)
+        section = _section(rule)
+        for background in section.backgrounds:
+            self._background(background)
+        for scenario in section.scenarios:
+            self._scenario(scenario)
+        if not section.scenarios:
+            self._report(codes.NO_SCENARIO.at(self._span(rule), where="reglen", where_en="the rule"))
+
+    def _background(self, background: Background) -> None:
+        self._account(background)
+        for step, kind in self._kinds(background["steps"]):
+            self._step(step)
+            self._defined(step, kind, [step["text"]])
+
+    def _scenario(self, scenario: Scenario) -> None:
+        self._account(scenario)
+        name = scenario["name"]
+        if name in self.names:
+            self._report(codes.SAME_NAME.at(self._span(scenario), line=self.names[name]))
+        self.names.setdefault(name, scenario["location"]["line"])
+        steps = self._kinds(scenario["steps"])
+        if not any(kind == "then" for _, kind in steps):
+            self._report(codes.NO_THEN.at(self._span(scenario), then=usual("then", self.language)))
+        rows = [row for examples in scenario["examples"] for row in self._examples(examples)]
+        self._placeholders(scenario, rows)
+        for step, kind in steps:
+            self._step(step)
+            self._defined(step, kind, dict.fromkeys(_filled(step["text"], row) for row in rows or [{}]))
+
+    def _examples(self, examples: Examples) -> list[dict[str, str]]:
+        self._account(examples)
+        header = examples.get("tableHeader")
+        body = examples.get("tableBody") or []
+        for row in [*([header] if header else []), *body]:
+            self.accounted_for.add(row["location"]["line"])
+        if header is None or not body:
+            self._report(codes.NO_ROWS.at(self._span(examples), examples=examples["keyword"]))
+            return []
+        columns = [cell["value"] for cell in header["cells"]]
+        return [dict(zip(columns, (cell["value"] for cell in row["cells"]), strict=True)) for row in body]
+
+    def _placeholders(self, scenario: Scenario, rows: list[dict[str, str]]) -> None:
+        word = usual("examples", self.language).removesuffix(":")
+        if not scenario["examples"]:
+            if scenario["keyword"] in KEYWORDS[self.language]["scenarioOutline"] or _placeholders_in(scenario):
+                self._report(codes.NO_EXAMPLES.at(self._span(scenario), examples=word))
+            return
+        for columns in {tuple(row) for row in rows}:
+            for line, name in _placeholders_in(scenario):
+                if name not in columns:
+                    span = self._at(line, f"<{name}>")
+                    self._report(codes.NO_COLUMN.at(span, name=name, examples=word, columns=", ".join(columns)))
+
+    def _kinds(self, steps: list[Step]) -> list[tuple[Step, Kind]]:
+        """Each step with its kind; `Og` and `Men` are of the kind before them."""
+        kinds: list[tuple[Step, Kind]] = []
+        for step in steps:
+            kind = _KIND_OF.get(step["keywordType"])
+            if kind is None and not kinds:
+                self._report(
+                    codes.NO_FIRST_KIND.at(
+                        self._span(step),
+                        keyword=step["keyword"].strip(),
+                        given=usual("given", self.language),
+                        when=usual("when", self.language),
+                        then=usual("then", self.language),
+                    )
+                )
+            kinds.append((step, kind or (kinds[-1][1] if kinds else "given")))
+        return kinds
+
+    def _step(self, step: Step) -> None:
+        line = step["location"]["line"]
+        self.accounted_for.add(line)
+        if "dataTable" in step:
+            self.accounted_for.update(row["location"]["line"] for row in step["dataTable"]["rows"])
+        if "docString" in step:
+            block = step["docString"]
+            first = block["location"]["line"]
+            self.accounted_for.update(range(first, first + block["content"].count("\n") + 3))
+            if any(is_sentence(kind, step["text"]) for kind in _KINDS):
+                self._report(codes.TEXT_BLOCK.at(self._at(first, block["delimiter"])))
+
+    def _defined(self, step: Step, kind: Kind, texts: Iterable[str]) -> None:
+        for text in texts:
+            if not self.is_step(kind, text):
+                near = nearest_sentence(kind, text)
+                code = codes.NO_STEP if near is None else codes.NO_STEP_NEAR
+                self._report(code.at(self._span(step), text=text, near=near or ""))
+                return
+
+    def _descriptions(self) -> None:
+        for number, line in enumerate(self.source.lines, start=1):
+            text = line.strip()
+            if text and not text.startswith(("#", "@")) and number not in self.accounted_for:
+                self._description(number, line)
+
+    def _description(self, number: int, line: str) -> None:
+        other: Language = "en" if self.language == "da" else "da"
+        foreign = keyword_at(line, other)
+        if foreign is not None and keyword_at(line, self.language) is None:
+            self._report(_foreign(self.source, number, line, self.language))
+            return
+        if what := _looks_like(line, self.language):
+            da, en = what
+            self._report(codes.READ_AS_DESCRIPTION.at(self._at(number, line.strip()), what=da, what_en=en))
+
+    def _account(self, node: Feature | Rule | Background | Scenario | Examples) -> None:
+        self.accounted_for.add(node["location"]["line"])
+
+    def _report(self, diagnostic: Diagnostic) -> None:
+        self.found.append(diagnostic)
+
+    def _span(self, node: Feature | Rule | Background | Scenario | Examples | Step) -> Span:
+        return self._at(node["location"]["line"], self.source.line(node["location"]["line"]).strip())
+
+    def _at(self, line: int, text: str) -> Span:
+        return _span_of(self.source, line, text)
+
+
+def _section(parent: Feature | Rule) -> _Section:
+    children = cast("list[Mapping[str, object]]", parent["children"])
+    return _Section(
+        [cast("Scenario", child["scenario"]) for child in children if "scenario" in child],
+        [cast("Rule", child["rule"]) for child in children if "rule" in child],
+        [cast("Background", child["background"]) for child in children if "background" in child],
+    )
+
+
+def _placeholders_in(scenario: Scenario) -> list[tuple[int, str]]:
+    """The line and name of each placeholder in the sentences of a scenario and their tables."""
+    found = []
+    for step in scenario["steps"]:
+        found += [(step["location"]["line"], name) for name in _PLACEHOLDER.findall(step["text"])]
+        for row in step["dataTable"]["rows"] if "dataTable" in step else []:
+            cells = " ".join(cell["value"] for cell in row["cells"])
+            found += [(row["location"]["line"], name) for name in _PLACEHOLDER.findall(cells)]
+    return found
+
+
+def _filled(text: str, row: Mapping[str, str]) -> str:
+    return _PLACEHOLDER.sub(lambda match: row.get(match[1], match[0]), text)
+
+
+# -- lines ------------------------------------------------------------------------------------------------------------
+
+
+def _looks_like(line: str, language: Language) -> tuple[str, str] | None:
+    """What a line of description looks like, in Danish and English; `None` if it is like nothing else."""
+    keyword = keyword_at(line, language)
+    if keyword is not None and keyword.kind not in STEP_KINDS:
+        return f"`{usual(keyword.kind, language)}`", f"`{usual(keyword.kind, language)}`"
+    if keyword is not None or _is_any_sentence(line):
+        return "en sætning", "a sentence"
+    if is_like_title(line, "da") or is_like_title(line, "en"):
+        return "en overskrift", "a title"
+    return None
+
+
+def _is_any_sentence(line: str) -> bool:
+    """Whether a line is a sentence of egnet's, with any first word (a keyword, perhaps misspelt) or none."""
+    text = line.strip()
+    rest = text.partition(" ")[2].strip()
+    return any(is_sentence(kind, part) for kind in _KINDS for part in (text, rest))
+
+
+def _foreign(source: SourceText, number: int, line: str, language: Language) -> Diagnostic:
+    keyword = keyword_at(line, "en" if language == "da" else "da")
+    assert keyword is not None
+    return codes.FOREIGN_KEYWORD.at(
+        _span_of(source, number, keyword.written),
+        keyword=keyword.written,
+        language="dansk" if language == "da" else "engelsk",
+        usual=usual(keyword.kind, language),
+    )
+
+
+def _span_of(source: SourceText, line: int, text: str) -> Span:
+    at = source.line(line).find(text)
+    return Span(source, line, max(at, 0) + 1, max(len(text), 1))
+
+
+def _shown(path: Path) -> str:
+    """The path as it is shown: from the current folder where it lies there."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+
+
+# -- a file that cannot be parsed -------------------------------------------------------------------------------------
+
+
+def _nothing_in(source: SourceText) -> Diagnostic:
+    return codes.NO_SCENARIO.at(Span(source, 1, 1, 1), where="filen", where_en="the file")
+
+
+def _unparsed(source: SourceText, error: CompositeParserException) -> list[Diagnostic]:
+    declared = _LANGUAGE.match(source.text)
+    language: Language = "da" if declared is not None and declared[1] == "da" else "en"
+    found = [_unfit(source, one, language) for one in error.errors]
+    # With the wrong language every line of the file is unfit; the first says what is wrong with all of them.
+    return found[:1] if found[0].code == codes.NO_LANGUAGE.id else found
+
+
+def _unfit(source: SourceText, error: ParserException, language: Language) -> Diagnostic:
+    from gherkin.errors import AstBuilderException, NoSuchLanguageException, UnexpectedEOFException
+
+    number = min(error.location["line"], len(source.lines))
+    line = source.line(number)
+    span = _span_of(source, number, line.strip())
+    match error:
+        case NoSuchLanguageException():
+            return codes.UNKNOWN_LANGUAGE.at(span, language=line.rpartition(":")[2].strip())
+        case UnexpectedEOFException():
+            return codes.ENDS_EARLY.at(span)
+        case AstBuilderException():
+            return codes.UNEVEN_TABLE.at(span)
+    if keyword_at(line, language) is None and keyword_at(line, "en" if language == "da" else "da") is not None:
+        return codes.NO_LANGUAGE.at(span) if language == "en" else _foreign(source, number, line, language)
+    return codes.UNREADABLE.at(span)
