@@ -219,21 +219,21 @@ def figure(value: Value) -> Figure:
 
 def assert_no_more_is_possible(after: Trace, before: Trace) -> None:
     """Nothing is possible after that was not possible before. What tests `ukendt` is excepted: it asks what is known."""
-    asks_what_is_known = {
+    excepted = {
         f"outcome {outcome.id}"
         for outcome in (*before.plan.rulebook.consequences, *before.plan.rulebook.schedule)
-        if tests_unknown(outcome.when)
+        if asks_what_is_known(outcome.when)
     }
     found, allowed = answers(after), answers(before)
-    assert [n for n in found if n not in asks_what_is_known and not found[n] <= allowed[n]] == []
+    assert [n for n in found if n not in excepted and not found[n] <= allowed[n]] == []
 
 
-def tests_unknown(condition: Condition) -> bool:
+def asks_what_is_known(condition: Condition) -> bool:
     match condition:
         case AllOf(operands) | AnyOf(operands):
-            return any(tests_unknown(operand) for operand in operands)
+            return any(asks_what_is_known(operand) for operand in operands)
         case NotThis(operand):
-            return tests_unknown(operand)
+            return asks_what_is_known(operand)
         case _:
             return isinstance(condition, UnknownTest)
 

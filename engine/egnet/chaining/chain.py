@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from egnet.chaining.tokens import All, Applies, Excluded, FindingIs, Holds, Literal, OtherFires, Proposition, Token
+from egnet.chaining.tokens import (
+    All,
+    Applies,
+    Excluded,
+    FindingIs,
+    Fires,
+    Holds,
+    Literal,
+    OtherFires,
+    Proposition,
+    Token,
+)
 from egnet.diagnostics.span import Span
 from egnet.plan.plan import Atom, Every, FindingIn, Negated, Plan, PlanCondition, PlanPrinciple, Some
 
@@ -79,7 +90,7 @@ class _Chaining:
         self.given: list[Token] = []
         self.atoms: list[Atom] = []
         self.subjects: dict[Proposition, Subject] = {}
-        self.defined: set[Proposition] = set()
+        self.tested: set[Proposition] = set()
 
     def chain(self) -> Chain:
         fires = []
@@ -93,7 +104,13 @@ class _Chaining:
                 table = Area("verdict.yaml", self.plan.rows[0].row.span)
                 rows.append(self._formula(row.condition, Subject(table, row.row.id, row.row.span)))
         return Chain(
-            tuple(self.clauses), tuple(self.given), tuple(fires), tuple(rows), tuple(self.atoms), tuple(never), self.subjects
+            tuple(self.clauses),
+            tuple(self.given),
+            tuple(fires),
+            tuple(rows),
+            tuple(self.atoms),
+            tuple(never),
+            self.subjects,
         )
 
     def _fires(self, principle: PlanPrinciple) -> tuple[Literal, ...]:
@@ -104,7 +121,10 @@ class _Chaining:
             subject = Subject(_area(principle), rule.id, rule.rule.span)
             applies = Literal(self._declared(Applies(principle.index, i), subject))
             self.given += [applies.is_not(Excluded.TRUE), applies.is_not(Excluded.FALSE)]
-            fires[i] = self._all([applies, *(~fires[other] for other in rule.overridden_by)], subject)
+            fires[i] = applies
+            if rule.overridden_by:
+                fires[i] = Literal(self._declared(Fires(principle.index, i), subject))
+                self._is_all_of(fires[i], [applies, *(~fires[other] for other in rule.overridden_by)])
         return tuple(fires[i] for i in range(len(principle.rules)))
 
     def _findings(self, principle: PlanPrinciple, fires: Sequence[Literal]) -> tuple[Token, ...]:
@@ -117,9 +137,7 @@ class _Chaining:
             out = finding_is_not(principle.index, word)
             self._declared(out.proposition, subject)
             self.given.append(out)
-            idle = [
-                fires[i].is_not(Excluded.TRUE) for i, rule in enumerate(principle.rules) if rule.finding == word
-            ]
+            idle = [fires[i].is_not(Excluded.TRUE) for i, rule in enumerate(principle.rules) if rule.finding == word]
             if word == otherwise:
                 self._declared(other, subject)
                 self._follows([*idle, Token(other, Excluded.FALSE)], out)
@@ -163,8 +181,8 @@ class _Chaining:
         if not among or not others:
             return bool(among)
         literal = Literal(FindingIs(principle.index, frozenset(among)))
-        if literal.proposition not in self.defined:
-            self.defined.add(literal.proposition)
+        if literal.proposition not in self.tested:
+            self.tested.add(literal.proposition)
             self._declared(literal.proposition, _subject(principle))
             none_of_the_others = [finding_is_not(principle.index, word) for word in others]
             self._follows(none_of_the_others, literal.is_not(Excluded.FALSE))
@@ -174,37 +192,29 @@ class _Chaining:
         return literal
 
     def _every(self, formulas: Iterable[Formula], subject: Subject) -> Formula:
-        operands = list(formulas)
+        operands = list(dict.fromkeys(formulas))
         if any(operand is False for operand in operands):
             return False
-        literals = [operand for operand in operands if isinstance(operand, Literal)]
-        return self._all(literals, subject) if literals else True
-
-    def _all(self, operands: Iterable[Literal], subject: Subject) -> Literal:
-        """False if any is false, else neither if any is neither, else true."""
-        literals = tuple(dict.fromkeys(operands))
-        if len(literals) == 1:
-            return literals[0]
+        literals = tuple(operand for operand in operands if isinstance(operand, Literal))
+        if len(literals) < 2:
+            return literals[0] if literals else True
         every = Literal(All(literals))
-        if every.proposition not in self.defined:
-            self.defined.add(every.proposition)
+        if every.proposition not in self.subjects:
             self._declared(every.proposition, subject)
-            self._follows([one.is_not(Excluded.FALSE) for one in literals], every.is_not(Excluded.FALSE))
-            for one in literals:
-                self._follows([one.is_not(Excluded.TRUE)], every.is_not(Excluded.TRUE))
-            if every.may_be_neither:
-                self._not_neither(literals, every.is_not(Excluded.NEITHER))
+            self._is_all_of(every, literals)
         return every
 
-    def _not_neither(self, literals: Sequence[Literal], conclusion: Token) -> None:
-        """Not neither if no operand is neither, or if one is certainly false."""
-        wavering = [one for one in literals if one.may_be_neither]
-        self._follows([one.is_not(Excluded.NEITHER) for one in wavering], conclusion)
-        for one in literals:
-            certainly_false = [one.is_not(Excluded.TRUE)]
-            if one.may_be_neither:
-                certainly_false.append(one.is_not(Excluded.NEITHER))
-            self._follows(certainly_false, conclusion)
+    def _is_all_of(self, every: Literal, operands: Sequence[Literal]) -> None:
+        """False if any is false, else neither if any is neither, else true."""
+        self._follows([one.is_not(Excluded.FALSE) for one in operands], every.is_not(Excluded.FALSE))
+        for one in operands:
+            self._follows([one.is_not(Excluded.TRUE)], every.is_not(Excluded.TRUE))
+        if every.may_be_neither:
+            wavering = [one for one in operands if one.may_be_neither]
+            self._follows([one.is_not(Excluded.NEITHER) for one in wavering], every.is_not(Excluded.NEITHER))
+            for one in operands:
+                kinds = (Excluded.TRUE, Excluded.NEITHER) if one.may_be_neither else (Excluded.TRUE,)
+                self._follows([one.is_not(kind) for kind in kinds], every.is_not(Excluded.NEITHER))
 
     def _declared(self, proposition: Proposition, subject: Subject) -> Proposition:
         self.subjects.setdefault(proposition, subject)

@@ -8,7 +8,6 @@ facts. Rulesets run without its host, whose threads would take up actions of the
 from __future__ import annotations
 
 import importlib
-import warnings
 import weakref
 from collections.abc import Callable, Iterable
 from itertools import count
@@ -83,9 +82,11 @@ class Ruleset:
             raise _stopped(str(error)) from error
         if not ended:
             raise _stopped("an action took too long")
-        error, state = ended[0]
-        if error is not None:
-            raise _stopped(str(error)) from error
+        failure, state = ended[0]
+        if isinstance(failure, Exception):
+            raise _stopped(str(failure)) from failure
+        if failure is not None:
+            raise failure
         memory.has_run = memory.has_run or state is not None
         if state is not None and state.get("exception"):
             raise _stopped(str(state["exception"]))
@@ -103,8 +104,7 @@ class Ruleset:
 
     def close(self, memory: Memory) -> None:
         """Forget what one memory knows, so that its number can be used again."""
-        if self._open.pop(memory.number, None) is None:
-            return
+        del self._open[memory.number]
         # Deleting a session in which no action ever ran frees memory that was never allocated.
         if memory.has_run:
             self._rules.delete_state(memory.number)
@@ -121,9 +121,12 @@ class Memory:
         self.known: set[Token] = set()
         self.arrived: set[Token] = set()
         self.has_run = False
+        self.is_closed = False
 
     def tell(self, tokens: Iterable[Token]) -> None:
-        """Tell these tokens, one at a time; one that is known already changes nothing."""
+        """Tell these tokens, one at a time; one that is known already changes nothing. ValueError when closed."""
+        if self.is_closed:
+            raise ValueError("the session is closed")
         for token in tokens:
             if token not in self.known:
                 self.known.add(token)
@@ -131,7 +134,9 @@ class Memory:
 
     def close(self) -> None:
         """Give the session back; closing twice is once."""
-        self.ruleset.close(self)
+        if not self.is_closed:
+            self.is_closed = True
+            self.ruleset.close(self)
 
 
 def _facts(found: ChainRules) -> dict[Token, Fact]:
@@ -145,8 +150,6 @@ def _facts(found: ChainRules) -> dict[Token, Fact]:
 
 
 def _imported(module: str) -> Any:
-    # Python 3.12 warns of a clock function that durable-rules calls for every action.
-    warnings.filterwarnings("ignore", message=r"datetime\.datetime\.utcfromtimestamp", category=DeprecationWarning)
     try:
         return importlib.import_module(module)
     except Exception as error:  # a C module that was built for another Python fails in its own ways

@@ -33,6 +33,14 @@ class Applies:
 
 
 @dataclass(frozen=True, slots=True)
+class Fires:
+    """A rule that others override applies, and none of them fires."""
+
+    principle: int
+    rule: int
+
+
+@dataclass(frozen=True, slots=True)
 class FindingIs:
     """The finding of a principle is one of these words. With one word, that word is among the possible findings."""
 
@@ -56,7 +64,7 @@ class Holds:
 
 @dataclass(frozen=True, slots=True)
 class All:
-    """Every one of these holds, by Kleene."""
+    """Every one of these holds: part of a row's condition."""
 
     operands: tuple[Literal, ...]
 
@@ -68,7 +76,7 @@ class Together:
     tokens: tuple[Token, ...]
 
 
-Proposition = Applies | FindingIs | OtherFires | Holds | All | Together
+Proposition = Applies | Fires | FindingIs | OtherFires | Holds | All | Together
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -105,14 +106,7 @@ def run(cases: Sequence[str], rules: str | None, as_of: datetime | None, backend
     paths = tuple(find_cases(name) for name in cases)
     folders = [folder for path in paths if (folder := read_folder(path)) is not None]
     rulebook, whence = choose_rulebook(rules, folders, paths)
-    day, when = _choose_date(as_of, folders, rulebook)
-    if not rulebook.valid.holds(day):
-        start, end = rulebook.valid.start, rulebook.valid.end
-        raise EgnetError(
-            [rulebook_codes.NOT_IN_FORCE.at(None, day=str(day), start=str(start or ""), end=str(end or ""))]
-        )
-    plan = plan_of(rulebook, day)
-    _say_what_was_chosen(rulebook, whence, day, when, language)
+    plan = dated_plan(rulebook, whence, as_of, language, folders)
     intake = read_cases(paths, rulebook)
     if intake.diagnostics:
         click.echo(render(intake.diagnostics, language) + "\n", err=True)
@@ -126,9 +120,27 @@ def run(cases: Sequence[str], rules: str | None, as_of: datetime | None, backend
     return Run(plan, title, paths, decided, tuple(intake.set_aside))
 
 
+def dated_plan(
+    rulebook: Rulebook,
+    whence: str,
+    as_of: datetime | None,
+    language: Language,
+    folders: Sequence[CaseFolder] = (),
+) -> Plan:
+    """The rulebook's plan as of the date to use; says on stderr what was chosen. Raises `EgnetError` out of validity."""
+    day, when = _choose_date(as_of, folders, rulebook)
+    if not rulebook.valid.holds(day):
+        start, end = rulebook.valid.start, rulebook.valid.end
+        raise EgnetError(
+            [rulebook_codes.NOT_IN_FORCE.at(None, day=str(day), start=str(start or ""), end=str(end or ""))]
+        )
+    _say_what_was_chosen(rulebook, whence, day, when, language)
+    return plan_of(rulebook, day)
+
+
 def way_of(plan: Plan, backend: str) -> Way | None:
-    """The way of evaluating that a `--backend` names; `None` is the definition."""
-    if backend == "durable":
+    """The way that a `--backend` names; `auto` is durable-rules where it is installed. `None` is the definition."""
+    if backend == "durable" or (backend == "auto" and find_spec("durable") is not None):
         from egnet.chaining import Chaining
 
         return Chaining(plan)

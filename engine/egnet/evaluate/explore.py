@@ -43,10 +43,10 @@ Diagram = Leaf[Outcome] | Branch[Outcome]
 class Open(Generic[Outcome]):
     """A look that does not settle the question: the fact to split next, what is possible so far, and a key.
 
-    States with one key have the same diagram. `fact` is `None` when nothing is left to split.
+    States with one key have the same diagram.
     """
 
-    fact: int | None
+    fact: int
     possible: frozenset[Outcome]
     key: Hashable
 
@@ -69,8 +69,6 @@ class _Exploration(Generic[Outcome]):
             return self._leaf(look)
         if look.key in self.known:
             return self.known[look.key]
-        if look.fact is None:
-            return self._leaf(look.possible)
         if self.looks > self.limit:
             return self._leaf(look.possible, exact=False)
         children = tuple(
@@ -95,8 +93,13 @@ def explore(question: Question[Outcome], state: State, limit: int = MOST_LOOKS) 
     return _Exploration(question, limit).diagram(state)
 
 
-def possible_truths(question: Question[bool], state: State, limit: int = MOST_LOOKS) -> frozenset[bool]:
-    """Whether something holds under some choice, and whether it fails under some; stops when both are seen."""
+def possible_truths(
+    question: Question[bool], state: State, limit: int = MOST_LOOKS
+) -> tuple[frozenset[bool], bool]:
+    """Whether something holds under some choice, and whether it fails under some; stops when both are seen.
+
+    The second answer is whether the limit was never met.
+    """
     seen: set[Hashable] = set()
     found: set[bool] = set()
     waiting = [state]
@@ -107,18 +110,34 @@ def possible_truths(question: Question[bool], state: State, limit: int = MOST_LO
         look = question(current)
         if not isinstance(look, Open):
             found |= look
-        elif look.fact is None or looks > limit:
-            found |= look.possible
+        elif looks > limit:
+            return look.possible, False
         elif look.key not in seen:
             seen.add(look.key)
             cells = reversed(cells_in(current[look.fact]))
             waiting += [(*current[: look.fact], 1 << cell, *current[look.fact + 1 :]) for cell in cells]
-    return frozenset(found)
+    return frozenset(found), True
 
 
 def outcomes_of(diagram: Diagram[Outcome]) -> frozenset[Outcome]:
     """Every outcome that is possible somewhere in the diagram."""
     return frozenset(outcome for leaf in leaves_of(diagram) for outcome in leaf.outcomes)
+
+
+def outcomes_given(diagram: Diagram[Outcome], fact: int, cell: int) -> frozenset[Outcome]:
+    """Every outcome that is possible if the fact lies in one of its cells."""
+    done: dict[int, frozenset[Outcome]] = {}
+
+    def within(node: Diagram[Outcome]) -> frozenset[Outcome]:
+        if id(node) not in done:
+            if isinstance(node, Leaf):
+                done[id(node)] = node.outcomes
+            else:
+                children = [child for at, child in node.children if node.fact != fact or at == cell]
+                done[id(node)] = frozenset(outcome for child in children for outcome in within(child))
+        return done[id(node)]
+
+    return within(diagram)
 
 
 def is_exact(diagram: Diagram[Outcome]) -> bool:

@@ -50,18 +50,20 @@ def judge(
     by_rows = explore(questions.verdict, state, limit)
     diagram = cast("Diagram[Verdict]", relabelled(by_rows, questions.words))
     possible = outcomes_of(diagram)
+    consequences, consequences_exact = _outcomes(questions, plan.consequences, nothing_known, state, limit)
+    schedule, schedule_exact = _outcomes(questions, plan.schedule, nothing_known, state, limit)
     return Trace(
         plan=plan,
         state=state,
         principles=principles,
         rows=_rows_that_gave(plan, outcomes_of(by_rows)),
         possible=_in_table_order(plan, possible),
-        exact=is_exact(diagram) and all(p.exact for p in principles),
+        exact=is_exact(diagram) and all(p.exact for p in principles) and consequences_exact and schedule_exact,
         diagram=diagram,
         undecided_by=tuple(plan.facts[i].name for i in facts_in(diagram)),
         decisive=_decisive(questions, principles, state, possible, limit),
-        consequences=_outcomes(questions, plan.consequences, nothing_known, state, limit),
-        schedule=_outcomes(questions, plan.schedule, nothing_known, state, limit),
+        consequences=consequences,
+        schedule=schedule,
     )
 
 
@@ -72,16 +74,18 @@ def _judge_principle(questions: Questions, principle: PlanPrinciple, state: Stat
         for rule in group.rules:
             fires[rule] = union(look.fires[rule] for look in outcomes_of(diagram))
     looks = outcomes_of(diagrams[0])
-    firing = [_with_finding(principle, look.fires) for look in looks]
-    colliding = {i for rules in firing if _disagree(principle, rules) for i in rules}
+    speaking = [i for i, rule in enumerate(principle.rules) if rule.finding is not None]
+    colliding = {
+        i for look in looks if _collide(principle, look.fires).may_hold for i in speaking if look.fires[i].may_hold
+    }
     looked = Looked(state)
     return PrincipleTrace(
         principle=principle,
         rules=tuple(_rule_trace(principle, i, fires, looked) for i in range(len(principle.rules))),
         findings=frozenset(finding for look in looks for finding in look.findings),
-        collides=union(truth.of(_disagree(principle, rules)) for rules in firing),
+        collides=union(_collide(principle, look.fires) for look in looks),
         colliding=tuple(rule.id for i, rule in enumerate(principle.rules) if i in colliding),
-        otherwise=union(truth.of(not rules) for rules in firing),
+        otherwise=union(truth.conjunction(truth.negation(look.fires[i]) for i in speaking) for look in looks),
         exact=all(is_exact(diagram) for diagram in diagrams),
     )
 
@@ -100,13 +104,12 @@ def _rule_trace(principle: PlanPrinciple, index: int, fires: Sequence[Truth], lo
     )
 
 
-def _with_finding(principle: PlanPrinciple, fires: Sequence[Truth]) -> list[int]:
-    """The rules with a finding that may fire under one look."""
-    return [i for i, rule in enumerate(principle.rules) if rule.finding is not None and fires[i].may_hold]
-
-
-def _disagree(principle: PlanPrinciple, rules: Sequence[int]) -> bool:
-    return len({principle.rules[i].finding for i in rules}) > 1
+def _collide(principle: PlanPrinciple, fires: Sequence[Truth]) -> Truth:
+    """Whether rules that fire disagree; open only where the limit was met."""
+    pairs = [(rule.finding, may) for rule, may in zip(principle.rules, fires, strict=True) if rule.finding is not None]
+    must = {finding for finding, may in pairs if may.must_hold}
+    either = {finding for finding, may in pairs if may.may_hold}
+    return truth.of(len(must) > 1) | truth.of(len(either) > 1)
 
 
 def _narrowly_not(condition: PlanCondition, looked: Looked) -> PlanLeaf | None:
@@ -171,11 +174,15 @@ def _outcomes(
     nothing_known: Mapping[str, bool],
     state: State,
     limit: int,
-) -> tuple[tuple[PlanOutcome, Truth], ...]:
+) -> tuple[tuple[tuple[PlanOutcome, Truth], ...], bool]:
+    """The outcomes that hold under some choice, and whether the limit was never met."""
     found = []
+    all_exact = True
     for outcome in outcomes:
         question = partial(questions.holds, outcome.condition, nothing_known)
-        holds = union(truth.of(one) for one in possible_truths(question, state, limit))
+        truths, exact = possible_truths(question, state, limit)
+        holds = union(truth.of(one) for one in truths)
+        all_exact = all_exact and exact
         if holds.may_hold:
             found.append((outcome, holds))
-    return tuple(found)
+    return tuple(found), all_exact

@@ -6,7 +6,7 @@ Facts are split in the plan's order, so that the diagrams are ordered.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import product
 
@@ -93,7 +93,7 @@ class Questions:
             return possible
         open_facts = self._open_in(self._undecided_rows(rows), state, looks)
         if not open_facts:
-            return self._rows_under_conflict(findings, state)
+            return self._rows_under_conflict(looks, state)
         return Open(min(open_facts), possible, self._key(state, looks))
 
     def holds(
@@ -113,8 +113,10 @@ class Questions:
         open_facts = self._open_in([condition], state, looks)
         if len(possible) > 1 and any(isinstance(leaf, VerdictIn) for leaf in leaves(condition)):
             open_facts |= self._open_in(self._undecided_rows(rows), state, looks)
+        if not open_facts:
+            return self._holds_under_conflict(condition, nothing_known, looks, state)
         key = (self._key(state, looks), tuple(state[i] for i in self._facts_in(condition)))
-        return Open(min(open_facts, default=None), frozenset({True, False}), key)
+        return Open(min(open_facts), frozenset({True, False}), key)
 
     def words(self, rows: Rows) -> tuple[str, ...]:
         """The verdict that these rows give: one word, or with `hit: collect` several in the table's order."""
@@ -152,13 +154,40 @@ class Questions:
                 break
         return undecided
 
-    def _rows_under_conflict(self, findings: Sequence[frozenset[str]], state: State) -> frozenset[Rows]:
-        """Rules disagree under this choice: each of their findings in turn."""
-        possible: set[Rows] = set()
-        for one in product(*(sorted(f) for f in findings)):
-            rows = self._rows_of([frozenset({finding}) for finding in one], state)
-            possible |= possible_rows(self.plan.rulebook.hit, rows)
-        return frozenset(possible)
+    def _rows_under_conflict(self, looks: Sequence[PrincipleLook], state: State) -> frozenset[Rows]:
+        return frozenset(
+            rows
+            for findings in self._each_finding(looks, state)
+            for rows in possible_rows(self.plan.rulebook.hit, self._rows_of(findings, state))
+        )
+
+    def _holds_under_conflict(
+        self,
+        condition: PlanCondition,
+        nothing_known: Mapping[str, bool],
+        looks: Sequence[PrincipleLook],
+        state: State,
+    ) -> frozenset[bool]:
+        holds = set()
+        for findings in self._each_finding(looks, state):
+            possible = possible_rows(self.plan.rulebook.hit, self._rows_of(findings, state))
+            verdicts = frozenset(self.words(rows) for rows in possible)
+            holds.add(truth_of(condition, Looked(state, findings, verdicts, nothing_known)).must_hold)
+        return frozenset(holds)
+
+    def _each_finding(self, looks: Sequence[PrincipleLook], state: State) -> Iterator[Sequence[frozenset[str]]]:
+        """Rules disagree under this choice: each of their findings in turn.
+
+        A principle that is still open is left so: were it to make a difference, there would be a fact to split.
+        """
+        return product(
+            *(
+                [look.findings]
+                if self._open_facts(principle, principle.groups[0], state)
+                else [frozenset({finding}) for finding in sorted(look.findings)]
+                for principle, look in zip(self.plan.principles, looks, strict=True)
+            )
+        )
 
     def _key(self, state: State, looks: Sequence[PrincipleLook]) -> Hashable:
         """States with one key have one diagram: a principle with a single finding is that finding and no more."""

@@ -16,7 +16,8 @@ from egnet.records.flat import flat_nodes
 from egnet.records.record import Cut, Figure, Statement, TaskRecord
 from egnet.rulebook.load import canonical, sha256_of
 from egnet.rulebook.names import Names
-from egnet.rulebook.rulebook import Rulebook, Source
+from egnet.rulebook.rulebook import Document, Rulebook, Source
+from egnet.rulebook.written import WrittenDocument
 from egnet.source.node import Mapping, Node, Scalar, Sequence
 from egnet.source.read import read_file
 from egnet.source.shape import Written, YesNo, shaped
@@ -46,10 +47,14 @@ class WrittenRecord(Written):
 
 
 class CaseFile(Written):
-    """A YAML file of records; `administration` and `source` are defaults for those that state none."""
+    """A YAML file of records; `administration` and `source` are defaults for those that state none.
+
+    `sources` declares documents of its own beside those of the rulebook.
+    """
 
     administration: str = ""
     source: str = ""
+    sources: dict[str, WrittenDocument] = {}
     cases: Node
 
 
@@ -115,8 +120,11 @@ class _Reading:
         if not isinstance(file.cases, Sequence):
             self.intake.diagnostics.append(codes.NO_RECORDS.at(file.at("cases"), name=str(path)))
             return
+        own = {n: Document(n, d.title, d.publisher, d.date) for n, d in file.sources.items()}
+        self.names.documents = {**self.rulebook.documents, **own}
         for item in file.cases.items:
             self._record(item, file, danish=False)
+        self.names.documents = self.rulebook.documents
 
     def _record(self, node: Node, file: CaseFile | None, *, danish: bool, unsourced: Source | None = None) -> None:
         before = len(self.names.diagnostics)

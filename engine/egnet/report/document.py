@@ -24,15 +24,16 @@ from egnet.report.outline import Outline, Place, outline_of
 from egnet.report.phrase import Phrase, as_written, phrase
 from egnet.report.printed import PrintedTable
 from egnet.report.schedule import Schedule, schedule_as_printed, schedule_of_others
-from egnet.report.totals import Totals, totals_as_printed, totals_of_wholes
+from egnet.report.totals import Totals, facts_that_add_up, totals_as_printed, totals_of_wholes
 from egnet.report.verdicts import Ranks, ShownVerdict, ranks_of, shown_verdict
-from egnet.rulebook.rulebook import Fact, Rulebook
+from egnet.rulebook.rulebook import Rulebook
 from egnet.text import Language, Text
 
 _MONTHS = {
     "da": "januar februar marts april maj juni juli august september oktober november december".split(),
     "en": "January February March April May June July August September October November December".split(),
 }
+#: The charts draw the first columns of the totals.
 _CHARTED = 2
 
 
@@ -144,9 +145,10 @@ def document_of(
     of_facts = [table for table in tables if table.periods is None]
     in_schedule = {row.case for table in of_years for row in table.rows}
     totals = [totals_as_printed(outline, table, rulebook, language) for table in of_facts]
-    if not of_facts:
-        totals = [made for made in [totals_of_wholes(outline, rulebook, language)] if made is not None]
-    facts = _charted(of_facts, totals, rulebook)
+    columns = of_facts[0].columns if of_facts else facts_that_add_up(outline, rulebook)
+    if columns and not of_facts:
+        totals = [totals_of_wholes(outline, columns, rulebook, language)]
+    charted = [rulebook.facts[name] for name in columns[:_CHARTED]]
     return Document(
         language=language,
         title=phrase(title, language),
@@ -158,7 +160,7 @@ def document_of(
         schedules=tuple(schedule_as_printed(outline, table, language) for table in of_years),
         further_steps=schedule_of_others(outline, in_schedule, language),
         totals=tuple(totals),
-        sizes=sizes_of(outline, ranks, facts, language) if facts and outline.wholes else None,
+        sizes=sizes_of(outline, ranks, charted, language) if charted else None,
         audit=tuple(entry for area in areas for entry in area.audit),
         areas=areas,
         sources=_sources(rulebook, areas, tables, language),
@@ -222,14 +224,6 @@ def _overview_row(place: Place, outline: Outline, ranks: Ranks, language: Langua
         verdict=shown_verdict(place.decided, ranks, language),
         because=phrase(reasons[0].text, language) if reasons else None,
     )
-
-
-def _charted(tables: Sequence[PrintedTable], totals: Sequence[Totals], rulebook: Rulebook) -> list[Fact]:
-    """The facts drawn: the first two columns of the totals, the greater numbers first."""
-    names = [table.columns for table in tables] or [
-        tuple(name for name, fact in rulebook.facts.items() if fact.title.da in {c.text for c in t.columns}) for t in totals
-    ]
-    return [rulebook.facts[name] for name in names[0][:_CHARTED]] if names else []
 
 
 def _sources(

@@ -19,7 +19,7 @@ from fractions import Fraction
 from egnet.report.outline import Outline, Place
 from egnet.report.phrase import Phrase, amount, as_written, phrase, signed, source_of
 from egnet.report.printed import PrintedNote, PrintedRow, PrintedTable, printed_value
-from egnet.rulebook.rulebook import Fact, RollUp, Rulebook
+from egnet.rulebook.rulebook import Fact, RollUp, Rulebook, Source
 from egnet.text import Language, Text
 from egnet.values.arithmetic import total
 from egnet.values.value import Unknown, Value, number
@@ -95,20 +95,22 @@ def totals_as_printed(outline: Outline, table: PrintedTable, rulebook: Rulebook,
     return _Totals(outline, table, rulebook, language).table()
 
 
-def totals_of_wholes(outline: Outline, rulebook: Rulebook, language: Language) -> Totals | None:
-    """The wholes' figures where no table was printed: every fact that adds up and is known of some whole."""
-    facts = [
+def facts_that_add_up(outline: Outline, rulebook: Rulebook) -> tuple[str, ...]:
+    """The facts whose parts add up and which are known of some whole."""
+    return tuple(
         fact.name
         for fact in rulebook.facts.values()
         if fact.roll_up is RollUp.SUM and any(_value(place, fact).unknown is None for place in outline.wholes)
-    ]
-    if not facts:
-        return None
+    )
+
+
+def totals_of_wholes(outline: Outline, facts: Sequence[str], rulebook: Rulebook, language: Language) -> Totals:
+    """The wholes' figures where no table was printed."""
     rows = tuple(
         PrintedRow(place.id, place.decided.record.title, place.decided.record.administration, ("",) * len(facts), "")
         for place in outline.wholes
     )
-    table = PrintedTable("", "", rulebook.facts[facts[0]].source, tuple(facts), rows, None, ())
+    table = PrintedTable("", "", Source("", ""), tuple(facts), rows, None, ())
     return _Totals(outline, table, rulebook, language, compared=False).table()
 
 
@@ -131,7 +133,7 @@ class _Totals:
         table = self.printed
         return Totals(
             title=as_written(table.title) if table.title else None,
-            source=source_of(table.source) if self.compared else None,
+            source=source_of(table.source),
             columns=tuple(phrase(fact.title, self.language) for fact in self.facts),
             units=tuple(fact.unit for fact in self.facts),
             rows=tuple(rows),

@@ -7,12 +7,13 @@ parts, consequences and schedule test everything.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum, auto
 from datetime import date
+from enum import Enum, auto
 from fractions import Fraction
 
 from egnet.diagnostics.codes import language as language_codes
 from egnet.diagnostics.codes import rulebook as codes
+from egnet.diagnostics.codes import values as value_codes
 from egnet.diagnostics.span import Span
 from egnet.language import ast
 from egnet.language.parse import LanguageError, parse_formula, parse_tests
@@ -103,9 +104,9 @@ class _Reading:
                 return AllOf(())
 
     def _operands(self, node: Node) -> tuple[Condition, ...]:
-        if isinstance(node, Sequence):
+        if isinstance(node, Sequence) and node.items:
             return tuple(self.condition(item) for item in node.items)
-        if isinstance(node, Mapping):
+        if isinstance(node, Mapping) and node.entries:
             return tuple(self._entry(key, value) for key, value in node.entries)
         return (self.condition(node),)
 
@@ -115,10 +116,7 @@ class _Reading:
         name = key.text
         if self.where is Where.ROW:
             self.names.report(codes.NOT_HERE.at(key.span, name=name))
-        texts = _scalars(value)
-        if not texts:
-            self.names.report(codes.CONDITION_SHAPE.at(value.span))
-            return AllOf(())
+        texts = self._texts(value)
         if len(texts) == 1 and texts[0].text == _UNKNOWN:
             return self._unknown(name, texts[0].span)
         domain = self.names.facts[name].domain
@@ -157,10 +155,9 @@ class _Reading:
         if verdict is None or len(measures) != 1 or set(value.keys()) - {"verdict", "cut", "count", "share"}:
             self.names.report(codes.CONDITION_SHAPE.at(value.span))
             return AllOf(())
+        measure = measures[0].value
         domain = Domain(Kind.INTEGER if measures[0] is Measure.COUNT else Kind.SHARE)
-        bounds = value.get(measures[0].value)
-        texts = _scalars(bounds) if bounds is not None else []
-        tests = tuple(test for text in texts for test in self._tests(text, measures[0].value, domain))
+        tests = tuple(test for text in self._texts(value.get(measure)) for test in self._tests(text, measure, domain))
         verdicts = frozenset(word for _, word in self._verdict_words(verdict))
         return PartsTest(verdicts, measures[0], cut.text if isinstance(cut, Scalar) else None, tests, key.span)
 
@@ -174,7 +171,7 @@ class _Reading:
     def _words(self, value: Node, known: tuple[str, ...]) -> list[tuple[Scalar, str]]:
         """The words of a test on findings or verdicts; `not(…)` stands for all the others."""
         found: list[tuple[Scalar, str]] = []
-        for text in _scalars(value):
+        for text in self._texts(value):
             if text.text in known:
                 found.append((text, text.text))
                 continue
@@ -191,6 +188,17 @@ class _Reading:
         return found
 
     # -- text of tests -------------------------------------------------------------------------------------------------
+
+    def _texts(self, node: Node | None) -> list[Scalar]:
+        """One text or a list of them; what else stands there is reported."""
+        if node is None:
+            return []
+        items = node.items if isinstance(node, Sequence) and node.items else (node,)
+        texts = [item for item in items if isinstance(item, Scalar) and item.text]
+        for item in items:
+            if item not in texts:
+                self.names.report(codes.CONDITION_SHAPE.at(item.span))
+        return texts
 
     def _parsed(self, text: Scalar) -> tuple[ast.UnaryTest, ...]:
         try:
@@ -222,49 +230,71 @@ class _Reading:
                     self.names.report(codes.UNKNOWN_WORD.at(span, word=word, name=name, words=one_of(domain.words)))
                 return word in domain.words
             case ast.Phrase(word):
-                if word in domain.names or word in self.names.parameters:
+                if word in domain.names:
                     return True
-                code = codes.UNKNOWN_WORD if " " in word or not domain.names else codes.UNKNOWN_PARAMETER
-                self.names.report(code.at(span, word=word, name=word, words=one_of(domain.names)))
+                if word in self.names.parameters:
+                    return self._same_measure(word, span, name, domain)
+                if domain.names:
+                    self.names.report(codes.UNKNOWN_WORD.at(span, word=word, name=name, words=one_of(domain.names)))
+                elif " " in word:
+                    self._wrong_type(span, name, domain)
+                else:
+                    self.names.unknown_parameter(word, span)
                 return False
             case ast.Figure(expression) | ast.Compared(_, expression):
                 if not domain.kind.is_numeric:
                     return self._wrong_type(span, name, domain)
-                return self._constant(expression, text, domain)
+                return self._constant(expression, text, name, domain)
             case ast.Range(low, high):
                 if not domain.kind.is_numeric:
                     return self._wrong_type(span, name, domain)
                 if isinstance(low, ast.Number) and isinstance(high, ast.Number) and low.exact > high.exact:
                     self.names.report(codes.EMPTY_RANGE.at(span, test=span.text))
-                return all([self._constant(low, text, domain), self._constant(high, text, domain)])
+                return all([self._constant(low, text, name, domain), self._constant(high, text, name, domain)])
 
     def _wrong_type(self, span: Span, name: str, domain: Domain) -> bool:
         self.names.report(codes.TEST_OF_WRONG_TYPE.at(span, test=span.text, name=name, kind=KIND_NAMES[domain.kind]))
         return False
 
-    def _constant(self, expression: ast.Expression, text: Scalar, domain: Domain) -> bool:
-        """Whether an expression is a number once parameters are known."""
+    def _constant(self, expression: ast.Expression, text: Scalar, fact: str, domain: Domain) -> bool:
+        """Whether an expression is a number once parameters are known, and of the fact's measure."""
         for name in ast.names_in(expression):
             if name.name not in self.names.parameters:
                 span = text.part(name.start, name.end - name.start)
-                code = codes.NOT_CONSTANT if name.name in self.names.facts else codes.UNKNOWN_PARAMETER
-                self.names.report(code.at(span, name=name.name))
+                if name.name in self.names.facts:
+                    self.names.report(codes.NOT_CONSTANT.at(span, name=name.name))
+                else:
+                    self.names.unknown_parameter(name.name, span)
                 return False
         if not check_functions(expression, text, self.names):
             return False
+        span = text.part(expression.start, expression.end - expression.start)
         if self._divides_by_zero(expression):
-            span = text.part(expression.start, expression.end - expression.start)
             self.names.report(codes.DIVISION_BY_ZERO.at(span, test=span.text))
             return False
-        if (
-            isinstance(expression, ast.Number)
-            and domain.kind is Kind.SHARE
-            and not SHARE_RANGE.contains(expression.exact)
-        ):
-            span = text.part(expression.start, expression.end - expression.start)
-            self.names.report(codes.PERCENT_IN_TEST.at(span, value=span.text))
-            return False
+        match expression:
+            case ast.Name(parameter):
+                return self._same_measure(parameter, span, fact, domain)
+            case ast.Number(exact) if domain.kind is Kind.SHARE and not SHARE_RANGE.contains(exact):
+                self.names.report(value_codes.PERCENT_OR_SHARE.at(span, value=span.text))
+                return False
+            case ast.Number() if self._is_count(fact, domain) and span.text.endswith("%"):
+                self.names.report(value_codes.PERCENT_OF_NUMBER.at(span, value=span.text))
+                return False
         return True
+
+    def _same_measure(self, parameter: str, span: Span, fact: str, domain: Domain) -> bool:
+        """Whether a share is held against a share, and a count against a count."""
+        kind = self.names.parameters[parameter].kind
+        fits = not self._is_count(fact, domain) if kind is Kind.SHARE else domain.kind is not Kind.SHARE
+        if not fits:
+            kinds = {"kind": KIND_NAMES[kind], "fact_kind": KIND_NAMES[domain.kind]}
+            self.names.report(codes.OTHER_MEASURE.at(span, name=parameter, fact=fact, **kinds))
+        return fits
+
+    def _is_count(self, fact: str, domain: Domain) -> bool:
+        """Whether it is declared as other than a share; an expression may well be a ratio."""
+        return domain.kind is Kind.INTEGER or (domain.kind is Kind.NUMBER and fact in self.names.facts)
 
     def _divides_by_zero(self, expression: ast.Expression) -> bool:
         """Whether it does on any day, for the numbers that the parameters have then."""
@@ -390,11 +420,3 @@ KIND_NAMES = {
     Kind.SHARE: Text("en andel", "a share"),
 }
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
-
-
-def _scalars(node: Node) -> list[Scalar]:
-    if isinstance(node, Scalar):
-        return [node] if node.text else []
-    if isinstance(node, Sequence):
-        return [item for item in node.items if isinstance(item, Scalar) and item.text]
-    return []

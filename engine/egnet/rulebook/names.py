@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from egnet.diagnostics.codes import rulebook as codes
+from egnet.diagnostics.codes.code import Code
 from egnet.diagnostics.diagnostic import Diagnostic
 from egnet.diagnostics.near import nearest
 from egnet.diagnostics.span import Span
@@ -45,17 +46,23 @@ class Names:
         """Report a name that no fact has, with the nearest one that a fact has."""
         if name in IDENTITY:
             self.report(codes.NAME_OF_IDENTITY.at(span, name=name))
-        elif near := nearest(name, self.facts):
-            place = self.facts[near].span
-            self.report(codes.UNKNOWN_FACT_NEAR.at(span, name=name, near=near, place=f"{_file(place)}:{place.line}"))
         else:
-            self.report(codes.UNKNOWN_FACT.at(span, name=name))
+            self._undeclared(codes.UNKNOWN_FACT, name, self.facts, span)
+
+    def unknown_parameter(self, name: str, span: Span) -> None:
+        """Report a name that no parameter has, with the nearest one that a parameter has."""
+        self._undeclared(codes.UNKNOWN_PARAMETER, name, self.parameters, span)
+
+    def _undeclared(self, code: Code, name: str, declared: Mapping[str, Fact | Parameter], span: Span) -> None:
+        near = nearest(name, declared)
+        if near is None:
+            self.report(code.at(span, name=name))
+            return
+        there = declared[near].span
+        place = f"{there.source.name.rsplit('/', 1)[-1]}:{there.line}"
+        self.report(code.at(span, instead=codes.DID_YOU_MEAN, name=name, near=near, place=place))
 
 
 def one_of(words: Iterable[str]) -> str:
     """Words as a list in a message."""
     return ", ".join(words)
-
-
-def _file(span: Span) -> str:
-    return span.source.name.rsplit("/", 1)[-1]

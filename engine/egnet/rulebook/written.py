@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from egnet.rulebook.rulebook import Hit, Polarity, PrincipleKind
 from egnet.source.node import Node
-from egnet.source.shape import Day, Period, Written, WrittenText, YesNo
+from egnet.source.shape import Day, Period, Word, Written, WrittenText, Year, YesNo
 from egnet.text import Text
 
 
@@ -20,13 +20,13 @@ OneOrMore = Annotated[list[str], BeforeValidator(_one_or_more)]
 
 
 class WrittenDocument(Written):
-    title: str
+    title: Word
     publisher: str = ""
     date: Day | None = None
 
 
 class WrittenAdoption(Written):
-    by: str
+    by: Word
     date: Day
     case_number: str = ""
 
@@ -40,8 +40,8 @@ class RulebookFile(Written):
     """`rulebook.yaml`."""
 
     format: Literal["1"]
-    id: str
-    version: str
+    id: Word
+    version: Word
     status: Literal["udkast", "vedtaget"]
     adopted: WrittenAdoption | None = None
     title: WrittenText
@@ -49,11 +49,11 @@ class RulebookFile(Written):
     sources: dict[str, WrittenDocument]
     findings: dict[str, Polarity]
     verdicts: dict[str, WrittenVerdict]
-    undecided: str
+    undecided: Word
 
 
 class WrittenWeight(Written):
-    weighted_by: str
+    weighted_by: Word
 
 
 class WrittenFact(Written):
@@ -78,7 +78,7 @@ class FactsFile(Written):
 
 
 class WrittenNumber(Written):
-    value: str
+    value: Word
     start: Day | None = Field(default=None, alias="from")
     end: Day | None = Field(default=None, alias="to")
     source: str
@@ -99,9 +99,9 @@ class ParametersFile(Written):
 
 
 class WrittenRule(Written):
-    id: str
+    id: Word
     when: Node
-    then: str | None = None
+    then: Word | None = None
     consider: Polarity | None = None
     because: WrittenText
     overrides: OneOrMore = []
@@ -110,26 +110,26 @@ class WrittenRule(Written):
 
 
 class WrittenOtherwise(Written):
-    then: str
+    then: Word
     because: WrittenText
 
 
 class PrincipleFile(Written):
     """A file of `principles/` or `constraints/`."""
 
-    principle: str
+    principle: Word
     kind: PrincipleKind = PrincipleKind.PLACEMENT
     title: WrittenText
     source: str
     findings: dict[str, Polarity] | None = None
-    otherwise: str | WrittenOtherwise
+    otherwise: Word | WrittenOtherwise
     rules: list[WrittenRule]
 
 
 class WrittenRow(Written):
-    id: str
+    id: Word
     when: Node | None = None
-    then: str
+    then: Word
     because: WrittenText | None = None
 
 
@@ -141,7 +141,7 @@ class VerdictFile(Written):
 
 
 class WrittenConsequence(Written):
-    id: str
+    id: Word
     title: WrittenText
     when: Node
     then: WrittenText
@@ -156,9 +156,9 @@ class ConsequencesFile(Written):
 
 
 class WrittenStep(Written):
-    id: str
-    year: int
-    to_year: int | None = None
+    id: Word
+    year: Year
+    to_year: Year | None = None
     when: Node
     step: WrittenText
     source: str

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
@@ -24,7 +24,6 @@ from egnet.text import Text
 #: Conditions are read with their positions by `egnet.rulebook.conditions`.
 CONDITIONS = frozenset({"when"})
 _NODE = "§node"
-_Refused = PydanticCustomError
 
 
 class _Data(dict[str, Any]):
@@ -63,19 +62,19 @@ _TRUTHS = {"ja": True, "nej": False, "true": True, "false": False}
 def _yes_or_no(written: object) -> object:
     truth = _TRUTHS.get(written) if isinstance(written, str) else None
     if truth is None:
-        raise _Refused("bool_parsing", "neither yes nor no")
+        raise PydanticCustomError("bool_parsing", "neither yes nor no")
     return truth
 
 
 def _day(written: object) -> object:
     if not isinstance(written, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
-        raise _Refused("date_parsing", "not a date")
+        raise PydanticCustomError("date_parsing", "not a date")
     return written
 
 
 def _year(written: object) -> object:
     if not isinstance(written, str) or not re.fullmatch(r"[0-9]{4}", written):
-        raise _Refused("int_parsing", "not a year")
+        raise PydanticCustomError("int_parsing", "not a year")
     return written
 
 
@@ -101,7 +100,7 @@ class _Bilingual(Written):
 def _text(written: object) -> object:
     if isinstance(written, str):
         if not written:
-            raise _Refused("string_too_short", "blank")
+            raise PydanticCustomError("string_too_short", "blank")
         return Text(written, written)
     if isinstance(written, dict):
         both = _Bilingual.model_validate(written)
@@ -156,7 +155,8 @@ class _Complaint:
         return next((part for part in reversed(self.path) if isinstance(part, str)), "")
 
 
-_ONE_OF = frozenset({"literal_error", "enum"})
+#: Complaints that say what should have been written.
+_TELLING = frozenset({"literal_error", "enum", "string_too_short"})
 
 
 def _diagnostics(root: Node, error: ValidationError, model: type[BaseModel]) -> Iterator[Diagnostic]:
@@ -230,7 +230,7 @@ def _by_choice(complaints: Iterable[_Complaint]) -> dict[tuple[int | str, ...] |
         if inside:
             kept[None] += inside
         else:
-            kept[site] = [one for one in several if one.kind in _ONE_OF] or several
+            kept[site] = [one for one in several if one.kind in _TELLING] or several
     return kept
 
 
@@ -244,26 +244,33 @@ def _either(several: Iterable[_Complaint]) -> Text:
 
 
 def _near(one: _Complaint, model: type[BaseModel]) -> str | None:
-    return nearest(one.field, _fields(model, list(one.path[:-1])))
+    return nearest(one.field, _fields(model, one.path[:-1]))
 
 
-def _fields(model: type[BaseModel], path: list[int | str]) -> list[str]:
+def _fields(model: type[BaseModel], path: Iterable[int | str]) -> list[str]:
     """The field names of the model at a path of field names, list places and dict keys."""
-    current: Any = model
+    annotations: list[Any] = [model]
     for part in path:
-        if isinstance(current, type) and issubclass(current, BaseModel) and isinstance(part, str):
-            by_alias = {field.alias or name: field for name, field in current.model_fields.items()}
-            if part not in by_alias:
-                return []
-            current = by_alias[part].annotation
-        current = next((m for m in _models_in(current)), None)
-        if current is None:
-            return []
-    return [field.alias or name for name, field in current.model_fields.items() if field.alias != _NODE]
+        annotations = [inner for one in annotations for inner in _members(_step(one, part))]
+    models = [one for one in annotations if _is_model(one)]
+    return [field.alias or name for one in models for name, field in one.model_fields.items() if field.alias != _NODE]
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in getattr(annotation, "__args__", ()):
-        yield from _models_in(inner)
+def _step(annotation: Any, part: int | str) -> Any:
+    """What stands at a field, a dict key or a place in a list; `None` where there is nothing of the kind."""
+    if _is_model(annotation):
+        by_alias = {field.alias or name: field.annotation for name, field in annotation.model_fields.items()}
+        return by_alias.get(part)
+    inner = get_args(annotation)
+    return inner[-1] if inner and get_origin(annotation) in (dict, list) else None
+
+
+def _members(annotation: Any) -> list[Any]:
+    """The types that a union, or a type with a check on it, is made of."""
+    if get_origin(annotation) in (dict, list) or not get_args(annotation):
+        return [annotation]
+    return [member for inner in get_args(annotation) for member in _members(inner)]
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)

@@ -5,15 +5,12 @@ from __future__ import annotations
 from egnet.diagnostics.codes.code import Code
 from egnet.text import Text
 
+DID_YOU_MEAN = Text("mente du `{near}`? ({place})", "did you mean `{near}`? ({place})")
+
 UNKNOWN_FACT = Code(
     "E104",
     Text("ukendt fakta `{name}`", "unknown fact `{name}`"),
     Text("erklær det i facts.yaml, eller ret navnet", "declare it in facts.yaml, or mend the name"),
-)
-UNKNOWN_FACT_NEAR = Code(
-    "E110",
-    Text("ukendt fakta `{name}`", "unknown fact `{name}`"),
-    Text("mente du `{near}`? ({place})", "did you mean `{near}`? ({place})"),
 )
 UNKNOWN_PARAMETER = Code(
     "E111",
@@ -299,10 +296,14 @@ DIVISION_BY_ZERO = Code(
     Text("`{test}` deler med nul", "`{test}` divides by zero"),
     Text("ret tallet eller parameterens værdi", "mend the number or the parameter's value"),
 )
-PERCENT_IN_TEST = Code(
+OTHER_MEASURE = Code(
     "E161",
     Text(
-        "`{value}` er større end 1, men en andel går fra 0 til 1", "`{value}` exceeds 1, but a share runs from 0 to 1"
+        "parameteren `{name}` er {kind}, men `{fact}` er {fact_kind}",
+        "the parameter `{name}` is {kind}, but `{fact}` is {fact_kind}",
     ),
-    Text("skriv `{value} %`, hvis det er procent", "write `{value} %` if it is a percentage"),
+    Text(
+        "en andel sammenlignes med en andel, et antal med et antal",
+        "a share is compared with a share, a count with a count",
+    ),
 )

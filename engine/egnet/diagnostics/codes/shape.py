@@ -53,5 +53,5 @@ WANTED = {
     "list_type": Text("en liste", "a list"),
     "too_short": Text("en liste med mindst én ting", "a list of at least one thing"),
     "tuple_type": Text("en liste", "a list"),
-    "is_instance_of": Text("en tekst eller felter `da` og `en`", "a text or the fields `da` and `en`"),
+    "dataclass_type": Text("en tekst eller felter `da` og `en`", "a text or the fields `da` and `en`"),
 }
