@@ -6,8 +6,8 @@ blocks do this:
     ```yaml file=PATH              the block is a whole file: it is written to PATH
     ```diff file=PATH              lines with `-` in PATH are replaced by lines with `+`
     ```console                     after `$ ` a command, then its output; a line `…` stands for any lines, a `…` within
-                                   a line for any text. `egnet …` and `python -c …` are run, other commands are not.
-                                   Of a command without output shown, only that it ran is asked
+                                   a line for any text. `egnet …`, `python -c …` and `python -m pytest …` are run, other
+                                   commands are not. Of a command without output shown, only that it ran is asked
     ```yaml instead=FOLDER/FILE    a file of the rulebook FOLDER as it might be instead: the rulebook must still load
     ```yaml when=rule|row|outcome  a condition that may stand in a rule, in a row of the verdict table, or in a
                                    consequence, of the rulebook that the document builds
@@ -18,6 +18,7 @@ A rulebook that a document writes must load without an error, unless a `diff` br
 
 from __future__ import annotations
 
+import importlib
 import os
 import re
 import shlex
@@ -27,6 +28,7 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,7 @@ from egnet.driver import inspect_rulebook, read_rulebook
 from egnet.evaluate.forest import decide
 from egnet.plan.fold import plan_of
 from egnet.records.read import read_cases
+from egnet.source.shape import Written
 from egnet.values.shown import show_value
 
 ROOT = Path(__file__).parents[1]
@@ -85,7 +88,7 @@ class Session:
         match block.language, block.key:
             case "console", "":
                 self.run(block)
-            case "yaml" | "csv" | "gherkin", "file":
+            case "yaml" | "csv" | "gherkin" | "python", "file":
                 self.write(block)
             case "diff", "file":
                 self.change(block)
@@ -166,7 +169,7 @@ def runnable(command: str) -> list[str] | None:
     words = shlex.split(command)
     if words[0] == "egnet":
         return [sys.executable, "-m", "egnet", *words[1:]]
-    if words[:2] == ["python", "-c"]:
+    if words[:2] == ["python", "-c"] or words[:3] == ["python", "-m", "pytest"]:
         return [sys.executable, *words[1:]]
     return None
 
@@ -174,7 +177,10 @@ def runnable(command: str) -> list[str] | None:
 def environment() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "SYSTEMROOT", "TEMP", "TMPDIR")}
     package = str(Path(egnet.__file__).parents[1])
-    return {**kept, "COLUMNS": "80", "PYTHONUTF8": "1", "PYTHONPATH": package}
+    # An installed egnet brings its pytest plugin; one that is only on the path is told of.
+    installed = any(point.name == "egnet" for point in entry_points(group="pytest11"))
+    plugins = {} if installed else {"PYTEST_PLUGINS": "egnet.features.plugin"}
+    return {**kept, **plugins, "COLUMNS": "80", "PYTHONUTF8": "1", "PYTHONPATH": package}
 
 
 def matches(expected: str, output: str) -> bool:
@@ -290,7 +296,7 @@ def table_under(document: Path, heading: str) -> list[list[str]]:
 
 
 def test_contradictions_are_those_of_the_cases() -> None:
-    """Every figure that a case file states twice, and every whole that its parts contradict, is listed, and no other."""
+    """Every figure that a case file states twice and every whole that its parts contradict is listed, and no other."""
     rulebook = read_rulebook(ROOT / "rules" / "borgerserviceenhed-2010")
     assert rulebook.adopted is not None
     intake = read_cases([ROOT / "cases" / "2010-analysen"], rulebook)
@@ -310,3 +316,40 @@ def test_contradictions_are_those_of_the_cases() -> None:
     assert apart
     assert sorted(row[:5] for row in table_under(document, "Figures stated twice")) == sorted(twice)
     assert sorted(row[:4] for row in table_under(document, "Wholes against their parts")) == sorted(apart)
+
+
+def resolves(identifier: str) -> bool:
+    """Whether a dotted name is something in the package, or a plain one stands in a shipped file or a decision."""
+    if identifier.startswith("egnet."):
+        module, _, name = identifier.rpartition(".")
+        return hasattr(importlib.import_module(module), name)
+    files = [*(ROOT / "rules").rglob("*.yaml"), *(ROOT / "cases").rglob("*.yaml"), *(ROOT / "engine").rglob("*.py")]
+    word = re.compile(rf"(?<![\w.]){re.escape(identifier)}(?!\w)")
+    return any(word.search(file.read_text(encoding="utf-8")) for file in files)
+
+
+def test_glossary_names_what_exists() -> None:
+    """Every identifier of the glossary exists, and no term and no identifier of the code stands twice."""
+    glossary = ROOT / "docs" / "glossary.md"
+    headings = re.findall(r"^## (.*)$", glossary.read_text(encoding="utf-8"), re.MULTILINE)
+    rows = [row for heading in headings for row in table_under(glossary, heading)]
+    identifiers = [row[1].strip("`") for row in rows]
+    assert [identifier for identifier in identifiers if not resolves(identifier)] == []
+    terms = [term for row in rows for term in row[0].split(", ")]
+    assert {term for term in terms if terms.count(term) > 1} == set()
+    assert {identifier for identifier in identifiers if identifiers.count(identifier) > 1} == set()
+
+
+def test_language_names_every_field() -> None:
+    """Every field that a rulebook or a case file may have stands in the language reference."""
+    modules = ("egnet.rulebook.written", "egnet.records.read", "egnet.records.folder", "egnet.source.shape")
+    models = {
+        model
+        for module in map(importlib.import_module, modules)
+        for model in vars(module).values()
+        if isinstance(model, type) and issubclass(model, Written)
+    }
+    fields = {field.alias or name for model in models for name, field in model.model_fields.items() if name != "node"}
+    text = (ROOT / "docs" / "language.md").read_text(encoding="utf-8")
+    assert len(fields) > 40
+    assert {name for name in fields if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)} == set()

@@ -317,21 +317,29 @@ def shuffled(items: Iterable[Any], random: Any) -> list[Any]:
 
 @given(runs(parts=False), days)
 def test_decisive_is_what_the_verdict_would_be_another_without(run: Run, day: date) -> None:
-    """Taken out of the rulebook, a decisive rule changes the possible verdicts, and any other certain rule does not."""
+    """Taken out of the rulebook, a decisive rule changes the possible verdicts, and any other certain rule does not.
+
+    An `otherwise`, and a rule that alone says what the `otherwise` says as well, cannot be missed: they are decisive if
+    another finding of the principle would change the possible verdicts.
+    """
     rulebook, decided = decided_on(run, day)
     for one in decided:
+
+        def would_change(principle: Principle, one: Decided = one) -> bool:
+            return verdicts_with(rulebook, principle, day, one.record) != set(one.trace.possible)
+
         decisive = set()
         for traced in one.trace.principles:
             principle = traced.principle.principle
-            for rule in traced.rules:
-                if rule.fires is Truth.TRUE and rule.rule.finding is not None:
-                    without = replace(principle, rules=tuple(r for r in principle.rules if r.id != rule.rule.id))
-                    if verdicts_with(rulebook, without, day, one.record) != set(one.trace.possible):
-                        decisive.add(rule.rule.id)
-            if traced.otherwise is Truth.TRUE:
-                others = [replace(principle, otherwise=f) for f in principle.findings if f != principle.otherwise]
-                if any(verdicts_with(rulebook, o, day, one.record) != set(one.trace.possible) for o in others):
-                    decisive.add(otherwise_id(principle.id))
+            another = [replace(principle, rules=(), otherwise=f) for f in principle.findings if f != principle.otherwise]
+            speaking = [r.rule.rule for r in traced.rules if r.fires is Truth.TRUE and r.rule.finding is not None]
+            for rule in speaking:
+                alone = speaking == [rule] and rule.finding == principle.otherwise
+                without = replace(principle, rules=tuple(r for r in principle.rules if r.id != rule.id))
+                if would_change(without) or (alone and any(map(would_change, another))):
+                    decisive.add(rule.id)
+            if traced.otherwise is Truth.TRUE and any(map(would_change, another)):
+                decisive.add(otherwise_id(principle.id))
         assert one.trace.decisive == decisive
 
 

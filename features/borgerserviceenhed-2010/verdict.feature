@@ -6,29 +6,29 @@ Egenskab: Afgørelsen
   Baggrund:
     Givet regelsættet "borgerserviceenhed-2010"
     Og en opgave med disse fakta
-      | fakta | værdi |
-      | målgruppe | borgere |
-      | støttefunktion_i_enheden | nej |
-      | opgaveområder_i_analysen | 1 |
-      | andel_uden_væsentligt_skøn | 90 % |
-      | sammenhængende_med_egnede_opgaver | nej |
-      | egen_sagsbehandling | ja |
-      | binding_til_opgaver_der_bliver | svag |
-      | snitflader_sikret_i_system | nej |
-      | kun_frontbetjening | nej |
-      | tilsvarende_funktion_i_enheden | nej |
-      | én_indgang_på_tværs | nej |
-      | flytter_med_helheden | nej |
-      | henvendelser | 50.000 |
-      | sager | 30.000 |
-      | indgange_der_kan_samles | 2 |
-      | digitalisering_flytter_kanal | ja |
-      | lov_kræver_ét_udvalg | nej |
-      | fordeling_styrer_tilbud_der_bliver | nej |
-      | uundværlig_for_afgivende | nej |
-      | fysisk_arkiv_nødvendigt | nej |
-      | arkiv_digitaliseret | ikke relevant |
-      | afventer_anden_beslutning | nej |
+      | fakta                              | værdi         |
+      | målgruppe                          | borgere       |
+      | støttefunktion_i_enheden           | nej           |
+      | opgaveområder_i_analysen           | 1             |
+      | andel_uden_væsentligt_skøn         | 90 %          |
+      | sammenhængende_med_egnede_opgaver  | nej           |
+      | egen_sagsbehandling                | ja            |
+      | binding_til_opgaver_der_bliver     | svag          |
+      | snitflader_sikret_i_system         | nej           |
+      | kun_frontbetjening                 | nej           |
+      | tilsvarende_funktion_i_enheden     | nej           |
+      | én_indgang_på_tværs                | nej           |
+      | flytter_med_helheden               | nej           |
+      | henvendelser                       | 50.000        |
+      | sager                              | 30.000        |
+      | indgange_der_kan_samles            | 2             |
+      | digitalisering_flytter_kanal       | ja            |
+      | lov_kræver_ét_udvalg               | nej           |
+      | fordeling_styrer_tilbud_der_bliver | nej           |
+      | uundværlig_for_afgivende           | nej           |
+      | fysisk_arkiv_nødvendigt            | nej           |
+      | arkiv_digitaliseret                | ikke relevant |
+      | afventer_anden_beslutning          | nej           |
 
   Regel: En opgave, der opfylder principperne og ikke hindres, er egnet
 
@@ -43,7 +43,7 @@ Egenskab: Afgørelsen
 
     Abstrakt Scenario: Ét princip mangler, når <fakta> er <værdi>
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta   | værdi   |
         | <fakta> | <værdi> |
       Når opgaven vurderes
       Så er afgørelsen "mulig fremtidig"
@@ -52,16 +52,16 @@ Egenskab: Afgørelsen
       Og rækken ellers giver afgørelsen
 
       Eksempler:
-        | fakta | værdi | princip |
-        | målgruppe | virksomheder | MÅLGRUPPE |
-        | andel_uden_væsentligt_skøn | 64 % | P1 |
-        | egen_sagsbehandling | nej | P1 |
+        | fakta                      | værdi        | princip   |
+        | målgruppe                  | virksomheder | MÅLGRUPPE |
+        | andel_uden_væsentligt_skøn | 64 %         | P1        |
+        | egen_sagsbehandling        | nej          | P1        |
 
     Scenarie: Volumen mangler, når både henvendelser og sager er få
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta        | værdi  |
         | henvendelser | 10.000 |
-        | sager | 5.000 |
+        | sager        | 5.000  |
       Når opgaven vurderes
       Så er afgørelsen "mulig fremtidig"
       Og udfaldet for P3 er "ikke opfyldt"
@@ -77,16 +77,16 @@ Egenskab: Afgørelsen
 
     Abstrakt Scenario: Indgange og kanaler ændrer ikke afgørelsen: <fakta> er <værdi>
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta   | værdi   |
         | <fakta> | <værdi> |
       Når opgaven vurderes
       Så er afgørelsen "egnet"
 
       Eksempler:
-        | fakta | værdi |
-        | indgange_der_kan_samles | 0 |
-        | indgange_der_kan_samles | ikke oplyst |
-        | digitalisering_flytter_kanal | nej |
+        | fakta                        | værdi       |
+        | indgange_der_kan_samles      | 0           |
+        | indgange_der_kan_samles      | ikke oplyst |
+        | digitalisering_flytter_kanal | nej         |
         | digitalisering_flytter_kanal | ikke oplyst |
 
     Scenarie: Færre indgange og digitalisering er grunde, men ikke afgørende
@@ -100,7 +100,7 @@ Egenskab: Afgørelsen
 
     Abstrakt Scenario: Bindingen til opgaver, der bliver, er <binding>
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta                          | værdi     |
         | binding_til_opgaver_der_bliver | <binding> |
       Når opgaven vurderes
       Så er afgørelsen "delvist egnet"
@@ -110,15 +110,15 @@ Egenskab: Afgørelsen
       Og reglen <regel> er afgørende
 
       Eksempler:
-        | binding | regel |
-        | stærk | P2.stærk_binding |
+        | binding   | regel                |
+        | stærk     | P2.stærk_binding     |
         | afgørende | P2.afgørende_binding |
 
     Scenarie: Et fælles system gør en stærkt bundet opgave egnet
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta                          | værdi |
         | binding_til_opgaver_der_bliver | stærk |
-        | snitflader_sikret_i_system | ja |
+        | snitflader_sikret_i_system     | ja    |
       Når opgaven vurderes
       Så er afgørelsen "egnet"
       Og reglen P2.systemsikret er afgørende
@@ -126,34 +126,33 @@ Egenskab: Afgørelsen
 
     Abstrakt Scenario: Delt ansvar rækker ikke, når <fakta> er <værdi>
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | binding_til_opgaver_der_bliver | stærk |
-        | <fakta> | <værdi> |
+        | fakta                          | værdi   |
+        | binding_til_opgaver_der_bliver | stærk   |
+        | <fakta>                        | <værdi> |
       Når opgaven vurderes
       Så er afgørelsen "mulig fremtidig"
       Og rækken delt-ansvar giver netop ikke afgørelsen
 
       Eksempler:
-        | fakta | værdi |
-        | målgruppe | virksomheder |
-        | andel_uden_væsentligt_skøn | 64 % |
+        | fakta                      | værdi        |
+        | målgruppe                  | virksomheder |
+        | andel_uden_væsentligt_skøn | 64 %         |
 
   Regel: En hindring i opgaven selv går forud for principperne
 
     Abstrakt Scenario: En flytning er udelukket, når <fakta> er ja
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | <fakta> | ja |
+        | fakta   | værdi |
+        | <fakta> | ja    |
       Når opgaven vurderes
       Så er afgørelsen "mulig fremtidig"
       Og rækken udelukket giver afgørelsen
       Og reglen <regel> er afgørende
-      Og rækken egnet giver netop ikke afgørelsen
 
       Eksempler:
-        | fakta | regel |
+        | fakta                              | regel                   |
         | fordeling_styrer_tilbud_der_bliver | FORDELING.styrer_tilbud |
-        | uundværlig_for_afgivende | FORDELING.uundværlig |
+        | uundværlig_for_afgivende           | FORDELING.uundværlig    |
 
     Scenarie: Intet udelukker en flytning
       Når opgaven vurderes
@@ -163,8 +162,8 @@ Egenskab: Afgørelsen
 
     Scenarie: Opgaven afventer en anden beslutning
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | afventer_anden_beslutning | ja |
+        | fakta                     | værdi |
+        | afventer_anden_beslutning | ja    |
       Når opgaven vurderes
       Så er afgørelsen "mulig fremtidig"
       Og rækken forudsætning-mangler giver afgørelsen
@@ -176,17 +175,17 @@ Egenskab: Afgørelsen
 
     Scenarie: Når arkivet bliver digitaliseret, bliver opgaven egnet
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | fysisk_arkiv_nødvendigt | ja |
-        | arkiv_digitaliseret | ja |
+        | fakta                   | værdi |
+        | fysisk_arkiv_nødvendigt | ja    |
+        | arkiv_digitaliseret     | ja    |
       Når opgaven vurderes
       Så er afgørelsen "egnet"
 
     Scenarie: En manglende forudsætning skjules ikke af en hindring i opgaven
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | afventer_anden_beslutning | ja |
-        | uundværlig_for_afgivende | ja |
+        | fakta                     | værdi |
+        | afventer_anden_beslutning | ja    |
+        | uundværlig_for_afgivende  | ja    |
       Når opgaven vurderes
       Så giver rækken udelukket afgørelsen
       Og udfaldet for FORUDSÆTNING er "ikke opfyldt"
@@ -196,8 +195,8 @@ Egenskab: Afgørelsen
 
     Scenarie: Loven kræver ét udvalg, og opgaven har ingen dele
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | lov_kræver_ét_udvalg | ja |
+        | fakta                | værdi |
+        | lov_kræver_ét_udvalg | ja    |
       Når opgaven vurderes
       Så er afgørelsen "mulig fremtidig"
       Og rækken bundet-af-lov giver afgørelsen
@@ -209,27 +208,27 @@ Egenskab: Afgørelsen
 
     Scenarie: Loven kræver ét udvalg, men en del af opgaven er egnet
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | lov_kræver_ét_udvalg | ja |
+        | fakta                | værdi |
+        | lov_kræver_ét_udvalg | ja    |
       Og opgaven har delen "telefonbetjening" med disse fakta
-        | fakta | værdi |
-        | lov_kræver_ét_udvalg | nej |
-        | støttefunktion_i_enheden | nej |
-        | andel_uden_væsentligt_skøn | 90 % |
-        | henvendelser | 30.000 |
-        | fysisk_arkiv_nødvendigt | nej |
+        | fakta                      | værdi  |
+        | lov_kræver_ét_udvalg       | nej    |
+        | støttefunktion_i_enheden   | nej    |
+        | andel_uden_væsentligt_skøn | 90 %   |
+        | henvendelser               | 30.000 |
+        | fysisk_arkiv_nødvendigt    | nej    |
       Når opgaven vurderes
       Så er afgørelsen "specifikke opgaver afklares"
       Og rækken egnede-dele-i-en-bundet-helhed giver afgørelsen
 
     Scenarie: Loven kræver ét udvalg, og ingen del er egnet
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | lov_kræver_ét_udvalg | ja |
+        | fakta                | værdi |
+        | lov_kræver_ét_udvalg | ja    |
       Og opgaven har delen "opfølgning" med disse fakta
-        | fakta | værdi |
-        | støttefunktion_i_enheden | nej |
-        | andel_uden_væsentligt_skøn | 30 % |
+        | fakta                      | værdi |
+        | støttefunktion_i_enheden   | nej   |
+        | andel_uden_væsentligt_skøn | 30 %  |
       Når opgaven vurderes
       Så er afgørelsen "mulig fremtidig"
       Og rækken bundet-af-lov giver afgørelsen
@@ -237,26 +236,26 @@ Egenskab: Afgørelsen
 
     Scenarie: Uden lovkravet tæller helheden selv, ikke dens egnede dele
       Givet opgaven har delen "telefonbetjening" med disse fakta
-        | fakta | værdi |
-        | støttefunktion_i_enheden | nej |
-        | andel_uden_væsentligt_skøn | 90 % |
-        | henvendelser | 30.000 |
-        | fysisk_arkiv_nødvendigt | nej |
+        | fakta                      | værdi  |
+        | støttefunktion_i_enheden   | nej    |
+        | andel_uden_væsentligt_skøn | 90 %   |
+        | henvendelser               | 30.000 |
+        | fysisk_arkiv_nødvendigt    | nej    |
       Når opgaven vurderes
       Så er afgørelsen "egnet"
       Og rækken egnede-dele-i-en-bundet-helhed giver netop ikke afgørelsen
 
     Scenarie: Er det ukendt, om delen er egnet, er afgørelsen for helheden åben
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | lov_kræver_ét_udvalg | ja |
+        | fakta                | værdi |
+        | lov_kræver_ét_udvalg | ja    |
       Og opgaven har delen "telefonbetjening" med disse fakta
-        | fakta | værdi |
-        | lov_kræver_ét_udvalg | nej |
-        | støttefunktion_i_enheden | nej |
+        | fakta                      | værdi        |
+        | lov_kræver_ét_udvalg       | nej          |
+        | støttefunktion_i_enheden   | nej          |
         | andel_uden_væsentligt_skøn | ikke opgjort |
-        | henvendelser | 30.000 |
-        | fysisk_arkiv_nødvendigt | nej |
+        | henvendelser               | 30.000       |
+        | fysisk_arkiv_nødvendigt    | nej          |
       Når opgaven vurderes
       Så er afgørelsen uafklaret mellem "specifikke opgaver afklares" og "mulig fremtidig"
 
@@ -264,8 +263,8 @@ Egenskab: Afgørelsen
 
     Scenarie: Ingen opgaveområder er meldt ind
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | opgaveområder_i_analysen | 0 |
+        | fakta                    | værdi |
+        | opgaveområder_i_analysen | 0     |
       Når opgaven vurderes
       Så er afgørelsen "ingen yderligere egnede opgaver"
       Og rækken ingen-opgaver giver afgørelsen
@@ -273,8 +272,8 @@ Egenskab: Afgørelsen
 
     Scenarie: Ét opgaveområde er meldt ind
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | opgaveområder_i_analysen | 1 |
+        | fakta                    | værdi |
+        | opgaveområder_i_analysen | 1     |
       Når opgaven vurderes
       Så er afgørelsen "egnet"
       Og rækken ingen-opgaver giver netop ikke afgørelsen
@@ -283,65 +282,65 @@ Egenskab: Afgørelsen
 
     Abstrakt Scenario: Kun <fakta> mangler
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta   | værdi       |
         | <fakta> | ikke oplyst |
       Når opgaven vurderes
       Så er afgørelsen uafklaret mellem "egnet" og "<ellers>"
       Og afgørelsen afhænger kun af "<fakta>"
 
       Eksempler:
-        | fakta | ellers |
-        | målgruppe | mulig fremtidig |
-        | andel_uden_væsentligt_skøn | mulig fremtidig |
-        | egen_sagsbehandling | mulig fremtidig |
-        | binding_til_opgaver_der_bliver | delvist egnet |
-        | lov_kræver_ét_udvalg | mulig fremtidig |
-        | fordeling_styrer_tilbud_der_bliver | mulig fremtidig |
-        | uundværlig_for_afgivende | mulig fremtidig |
-        | afventer_anden_beslutning | mulig fremtidig |
-        | opgaveområder_i_analysen | ingen yderligere egnede opgaver |
+        | fakta                              | ellers                          |
+        | målgruppe                          | mulig fremtidig                 |
+        | andel_uden_væsentligt_skøn         | mulig fremtidig                 |
+        | egen_sagsbehandling                | mulig fremtidig                 |
+        | binding_til_opgaver_der_bliver     | delvist egnet                   |
+        | lov_kræver_ét_udvalg               | mulig fremtidig                 |
+        | fordeling_styrer_tilbud_der_bliver | mulig fremtidig                 |
+        | uundværlig_for_afgivende           | mulig fremtidig                 |
+        | afventer_anden_beslutning          | mulig fremtidig                 |
+        | opgaveområder_i_analysen           | ingen yderligere egnede opgaver |
 
     Abstrakt Scenario: <fakta> mangler, men kan ikke ændre afgørelsen
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta   | værdi       |
         | <fakta> | ikke oplyst |
       Når opgaven vurderes
       Så er afgørelsen "egnet"
 
       Eksempler:
-        | fakta |
-        | henvendelser |
-        | sager |
+        | fakta                             |
+        | henvendelser                      |
+        | sager                             |
         | sammenhængende_med_egnede_opgaver |
-        | snitflader_sikret_i_system |
-        | kun_frontbetjening |
-        | støttefunktion_i_enheden |
-        | arkiv_digitaliseret |
+        | snitflader_sikret_i_system        |
+        | kun_frontbetjening                |
+        | støttefunktion_i_enheden          |
+        | arkiv_digitaliseret               |
 
     Scenarie: Både henvendelser og sager mangler
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta        | værdi        |
         | henvendelser | ikke opgjort |
-        | sager | ikke opgjort |
+        | sager        | ikke opgjort |
       Når opgaven vurderes
       Så er afgørelsen uafklaret mellem "egnet" og "mulig fremtidig"
       Og afgørelsen afhænger kun af "henvendelser" og "sager"
 
     Scenarie: Binding og skøn mangler begge
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | binding_til_opgaver_der_bliver | ikke oplyst |
-        | andel_uden_væsentligt_skøn | ikke opgjort |
+        | fakta                          | værdi        |
+        | binding_til_opgaver_der_bliver | ikke oplyst  |
+        | andel_uden_væsentligt_skøn     | ikke opgjort |
       Når opgaven vurderes
       Så er afgørelsen uafklaret mellem "egnet", "delvist egnet" og "mulig fremtidig"
       Og afgørelsen afhænger af "binding_til_opgaver_der_bliver" og "andel_uden_væsentligt_skøn"
 
     Scenarie: Ved man intet, er alt muligt undtagen det, der kræver dele
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | målgruppe | ikke spurgt |
-        | opgaveområder_i_analysen | ikke spurgt |
-        | andel_uden_væsentligt_skøn | ikke spurgt |
+        | fakta                          | værdi       |
+        | målgruppe                      | ikke spurgt |
+        | opgaveområder_i_analysen       | ikke spurgt |
+        | andel_uden_væsentligt_skøn     | ikke spurgt |
         | binding_til_opgaver_der_bliver | ikke spurgt |
       Når opgaven vurderes
       Så er afgørelsen uafklaret mellem "egnet", "delvist egnet", "mulig fremtidig" og "ingen yderligere egnede opgaver"

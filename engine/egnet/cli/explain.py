@@ -38,5 +38,5 @@ def command(
     if format_ == "json":
         click.echo(json.dumps(decision_of(decided), ensure_ascii=False, indent=2))
     else:
-        click.echo(explanation(decided, language))
+        click.echo(explanation(decided, language, result.decided))
     sys.exit(result.exit_code)

@@ -5,7 +5,7 @@ Parts are decided before wholes, so that wholes can read their parts' verdicts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,7 +13,7 @@ from egnet.evaluate.explore import MOST_LOOKS
 from egnet.evaluate.judge import judge, state_of
 from egnet.evaluate.look import Definition, Way
 from egnet.evaluate.questions import Questions
-from egnet.evaluate.trace import Trace
+from egnet.evaluate.trace import Trace, Verdict
 from egnet.plan.plan import Plan
 from egnet.records.record import TaskRecord
 from egnet.records.whole import Effective, Forest, effective
@@ -46,23 +46,35 @@ def decide(plan: Plan, records: Sequence[TaskRecord], way: Way | None = None, li
             continue
         one = known[record.id]
         parts = forest.parts(record)
-        values = dict(one.values)
-        for fact in plan.facts:
-            if fact.parts is not None:
-                counted = [p for p in parts if fact.parts.cut is None or p.cut == fact.parts.cut]
-                values[fact.name] = _count(fact.parts, [_possible(p, decided) for p in counted])
+        values = with_parts(plan, one.values, [(part, _possible(part, decided)) for part in parts])
         nothing_known = {name: value.unknown is not None for name, value in one.values.items()}
         trace = judge(questions, state_of(plan, values), nothing_known, limit)
         decided[record.id] = Decided(one, trace, tuple(part.id for part in parts))
     return [decided[record.id] for record in records if record.id in decided]
 
 
-def _possible(part: TaskRecord, decided: dict[str, Decided]) -> tuple[tuple[str, ...], ...] | None:
+Possible = tuple[Verdict, ...] | None
+"""The possible verdicts of a part, or `None` for one that is set aside: it may be anything."""
+
+
+def with_parts(
+    plan: Plan, values: Mapping[str, Value], parts: Sequence[tuple[TaskRecord, Possible]]
+) -> dict[str, Value]:
+    """The values of a record together with what the plan counts of the verdicts of its direct parts."""
+    counted = dict(values)
+    for fact in plan.facts:
+        if fact.parts is not None:
+            cut = fact.parts.cut
+            counted[fact.name] = _count(fact.parts, [possible for p, possible in parts if cut is None or p.cut == cut])
+    return counted
+
+
+def _possible(part: TaskRecord, decided: dict[str, Decided]) -> Possible:
     """The possible verdicts of a part, or `None` for one that is set aside."""
     return decided[part.id].trace.possible if part.id in decided else None
 
 
-def _count(test: PartsTest, parts: Sequence[tuple[tuple[str, ...], ...] | None]) -> Value:
+def _count(test: PartsTest, parts: Sequence[Possible]) -> Value:
     """How many parts, or which share of them, have one of the verdicts: at least and at most."""
     if not parts:
         return NOT_RELEVANT

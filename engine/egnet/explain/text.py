@@ -7,9 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from egnet.evaluate.forest import Decided
 from egnet.evaluate.trace import Verdict
-from egnet.explain.elsewhere import Answer, answers_that_settle, changes, why_not
+from egnet.explain.alternatives import alternatives
+from egnet.explain.obstacles import why_not
+from egnet.explain.phrases import Line, Phrases
 from egnet.explain.reasons import Reason, reasons_of, set_aside
-from egnet.explain.words import fill, show_cell, title_of
+from egnet.explain.unknowns import unknowns_of
+from egnet.explain.words import fill
 from egnet.records.whole import Disagreement, Origin
 from egnet.rulebook.rulebook import Polarity, Step
 from egnet.text import Language, Text
@@ -38,11 +41,8 @@ _CONSIDERED = Text("Hensyn, der taler for og imod", "Considerations for and agai
 _HEARD = Text("Hørt og tilsidesat", "Heard and set aside")
 _HELD_BY = Text("tilsidesat af", "set aside by")
 _NOT = Text("Hvorfor ikke", "Why not")
-_NOT_LINE = Text("{verdict}: {title} skal være {must} og er {is_}", "{verdict}: {title} must be {must} and is {is_}")
-_NOT_EARLIER = Text("{verdict}: går forud: {instead}", "{verdict}: goes before: {instead}")
 _MISSING = Text("Hvad der mangler, og hvad svaret ville give", "What is missing, and what an answer would give")
-_IF = Text("er svaret {cell}: {verdicts}", "if the answer is {cell}: {verdicts}")
-_CHANGE = Text("Hvad der alene ville ændre afgørelsen", "What alone would change the verdict")
+_CHANGE = Text("Hvad der ville ændre afgørelsen", "What would change the verdict")
 _UNKNOWN = Text("Ukendt uden betydning for afgørelsen", "Unknown, and of no matter for the verdict")
 _FOLLOWS = Text("Følger", "Consequences")
 _SCHEDULE = Text("Tidsplan", "Schedule")
@@ -58,18 +58,24 @@ _UNDER = Text("Grundlag", "Basis")
 _BASIS = Text("regelsæt {id} {version} ({status}) pr. {day}", "rulebook {id} {version} ({status}) as of {day}")
 
 
-def explanation(decided: Decided, language: Language = "da") -> str:
-    """Why, why not the others, what is missing, what would change it, and what follows."""
-    return _Explanation(decided, language).text()
+def explanation(decided: Decided, language: Language = "da", others: Sequence[Decided] = ()) -> str:
+    """Why, why not the others, what is missing, what would change it, and what follows.
+
+    `others` are all decided records of the run: a whole's verdict may change with those of its parts.
+    """
+    return _Explanation(decided, language, others).text()
 
 
 class _Explanation:
-    def __init__(self, decided: Decided, language: Language) -> None:
+    def __init__(self, decided: Decided, language: Language, others: Sequence[Decided]) -> None:
         self.decided = decided
+        self.others = others
         self.trace = decided.trace
         self.plan = decided.trace.plan
         self.rulebook = decided.trace.plan.rulebook
         self.language = language
+        self.phrases = Phrases(decided, language)
+        self.unknowns = unknowns_of(decided)
         self.lines: list[str] = []
 
     def text(self) -> str:
@@ -174,63 +180,24 @@ class _Explanation:
         self._optional(_CLASH, [f"{self.say(p.principle.principle.title)}: {', '.join(p.colliding)}" for p in clashes])
 
     def _why_not(self) -> None:
-        lines = []
-        for one in why_not(self.trace):
-            if not one.obstacles:
-                instead = [
-                    f"{self.say(self.rulebook.principle(o.principle).title)} er {self.listed(o.is_)}"
-                    if self.language == "da"
-                    else f"{self.say(self.rulebook.principle(o.principle).title)} is {self.listed(o.is_)}"
-                    for o in one.instead
-                ]
-                lines.append(
-                    self.say(_NOT_EARLIER).format(verdict=self.words((one.verdict,)), instead=", ".join(instead))
-                )
-            for obstacle in one.obstacles:
-                title = self.say(self.rulebook.principle(obstacle.principle).title)
-                lines.append(
-                    self.say(_NOT_LINE).format(
-                        verdict=self.words((one.verdict,)),
-                        title=title,
-                        must=self.listed(obstacle.must_be),
-                        is_=self.listed(obstacle.is_),
-                    )
-                )
-        self._optional(_NOT, lines)
+        self._lines(_NOT, self.phrases.why_not(why_not(self.trace)))
 
     def _missing(self) -> None:
-        answers = answers_that_settle(self.trace)
-        if not answers:
-            return
-        self._section(_MISSING, [])
-        for name in self.trace.undecided_by:
-            mine = [answer for answer in answers if answer.fact.name == name]
-            self.lines.append(f"  {title_of(mine[0].fact, self.plan, self.language)}")
-            for answer in mine:
-                self._paragraph(
-                    self.say(_IF).format(cell=self.cell(answer), verdicts=self.either(answer.verdicts)), 4, 2
-                )
+        self._lines(_MISSING, self.phrases.missing(self.unknowns))
 
     def _changes(self) -> None:
-        lines = [
-            f"{title_of(a.fact, self.plan, self.language)}: {self.cell(a)} → {self.either(a.verdicts)}"
-            for a in changes(self.trace)
-            if a.fact.parts is None
-        ]
-        self._optional(_CHANGE, lines)
-
-    def cell(self, answer: Answer) -> str:
-        return show_cell(answer.fact.cells[answer.cell], answer.fact, self.plan, self.language)
+        self._lines(_CHANGE, self.phrases.alternatives(alternatives(self.decided, self.others)))
 
     def _irrelevant_unknowns(self) -> None:
-        names = [
-            f"{self.say(self.rulebook.facts[fact.name].title)} ({self.shown(fact.name, value)})"
-            for fact in self.plan.facts
-            if fact.name in self.rulebook.facts
-            and fact.name not in self.trace.undecided_by
-            and (value := self.decided.effective.values[fact.name]).unknown is not None
-        ]
-        self._optional(_UNKNOWN, [", ".join(names)] if names else [])
+        """What was asked for and not answered, or what some rule looks at, and cannot matter."""
+        read = {fact.name for fact in self.plan.facts}
+        values = self.decided.effective.values
+        titles: dict[str, list[str]] = {}
+        for name in self.unknowns.cannot_matter:
+            if values[name].unknown is not None and (name in read or name in self.decided.record.figures):
+                title = self.say(self.rulebook.facts[name].title)
+                titles.setdefault(self.shown(name, values[name]), []).append(title)
+        self._optional(_UNKNOWN, [f"{reason}: {'; '.join(names)}" for reason, names in titles.items()])
 
     def _consequences(self) -> None:
         lines = []
@@ -267,6 +234,12 @@ class _Explanation:
     def _optional(self, title: Text, paragraphs: Sequence[str]) -> None:
         if paragraphs:
             self._section(title, paragraphs)
+
+    def _lines(self, title: Text, lines: Sequence[Line]) -> None:
+        if lines:
+            self._section(title, [])
+        for line in lines:
+            self._paragraph(line.text, indent=2 + 2 * line.depth, hang=2)
 
     def _section(self, title: Text, paragraphs: Iterable[str]) -> None:
         self.lines += ["", self.say(title)]

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import partial
 
 from egnet.evaluate.forest import Decided
-from egnet.plan.cells import Cell, Stretch
+from egnet.evaluate.explore import cells_in
+from egnet.plan.cells import Cell, Piece, Stretch
 from egnet.plan.plan import Plan, PlanFact
+from egnet.rulebook.condition import Measure
 from egnet.rulebook.rulebook import Fact
 from egnet.text import Language, Text
 from egnet.values.domain import Kind
 from egnet.values.shown import show_choice, show_number, show_value, with_unit
 from egnet.values.value import Irrelevant
 
+_NAME = re.compile(r"[^\W\d]\w*")
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
 
 
@@ -71,9 +75,41 @@ def title_of(fact: PlanFact, plan: Plan, language: Language) -> str:
     if fact.name in plan.rulebook.facts:
         return plan.rulebook.facts[fact.name].title.in_(language)
     if fact.parts is not None:
-        verdicts = (" eller " if language == "da" else " or ").join(sorted(fact.parts.verdicts))
-        return f"dele, der er {verdicts}" if language == "da" else f"parts that are {verdicts}"
-    return fact.name
+        words = [word for word in plan.rulebook.verdicts if word in fact.parts.verdicts]
+        verdicts = (" eller " if language == "da" else " or ").join(words)
+        parts = f"dele, der er {verdicts}" if language == "da" else f"parts that are {verdicts}"
+        if fact.parts.measure is Measure.SHARE:
+            return f"andel af {parts}" if language == "da" else f"share of {parts}"
+        return parts
+    return _NAME.sub(lambda match: _title_of_name(match[0], plan, language), fact.name)
+
+
+def _title_of_name(name: str, plan: Plan, language: Language) -> str:
+    """The title of a fact or parameter that stands in a calculation."""
+    declared = plan.rulebook.facts.get(name) or plan.rulebook.parameters.get(name)
+    return name if declared is None else declared.title.in_(language)
+
+
+def show_cells(mask: int, fact: PlanFact, plan: Plan, language: Language) -> str:
+    """The cells of a mask in words, as one: `ikke ja`, `bl.a. borgere`, `under 20.000 eller over 50.000`."""
+    pieces = [piece for cell in cells_in(mask) for piece in fact.cells[cell].pieces]
+    sets = [piece for piece in pieces if isinstance(piece, frozenset)]
+    for word in fact.domain.words if sets and len(sets) == len(pieces) > 1 else ():
+        holding = [words for words in fact.domain.whole.sets if word in words]
+        if set(sets) == set(holding):
+            return f"bl.a. {word}" if language == "da" else f"{word} among others"
+        if set(sets) == fact.domain.whole.sets - set(holding):
+            return f"ikke {word}" if language == "da" else f"not {word}"
+    return show_cell(Cell(tuple(sorted(pieces, key=partial(_place, fact))), ()), fact, plan, language)
+
+
+def _place(fact: PlanFact, piece: Piece) -> tuple[int, Fraction, bool]:
+    """Where a piece stands among those of its fact: numbers rising, words as declared."""
+    if isinstance(piece, Stretch):
+        # The stretch below every number, a point, the stretch above it.
+        low = piece.low if piece.low is not None else piece.high
+        return (0 if piece.low is None else 1, low or Fraction(0), not piece.is_point)
+    return (2, Fraction(fact.domain.words.index(piece) if piece in fact.domain.words else 0), False)
 
 
 def show_cell(cell: Cell, fact: PlanFact, plan: Plan, language: Language) -> str:

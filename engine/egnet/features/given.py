@@ -8,7 +8,7 @@ from egnet.features import library
 from egnet.features.errors import SentenceError, known
 from egnet.features.sentence import Said
 from egnet.features.tables import figures_in
-from egnet.features.world import World
+from egnet.features.world import CUT, World
 
 
 def rulebook(world: World, said: Said) -> None:
@@ -42,7 +42,8 @@ def task_from_folder(world: World, said: Said) -> None:
 def part(world: World, said: Said) -> None:
     """A part of the task, of which nothing but these facts and what it inherits is known."""
     world.the_task()
-    world.add_part(said.text("part"), figures_in(said.table, world.the_rulebook(), said.language))
+    cut = said.text("cut") if "cut" in said.words else CUT
+    world.add_part(said.text("part"), cut, figures_in(said.table, world.the_rulebook(), said.language))
 
 
 def changed(world: World, said: Said) -> None:

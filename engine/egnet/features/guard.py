@@ -313,7 +313,7 @@ def _unparsed(source: SourceText, error: CompositeParserException) -> list[Diagn
     language: Language = "da" if declared is not None and declared[1] == "da" else "en"
     found = [_unfit(source, one, language) for one in error.errors]
     # With the wrong language every line of the file is unfit; the first says what is wrong with all of them.
-    return found[:1] if found[0].code == codes.NO_LANGUAGE.id else found
+    return found[:1] if found[0].code in (codes.NO_LANGUAGE.id, codes.UNKNOWN_LANGUAGE.id) else found
 
 
 def _unfit(source: SourceText, error: ParserException, language: Language) -> Diagnostic:

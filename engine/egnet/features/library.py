@@ -39,9 +39,7 @@ def _rulebook(folder: Path) -> Rulebook:
     try:
         return read_rulebook(folder, folder.name)
     except EgnetError as error:
-        raise SentenceError(
-            f"regelsættet i {folder} kan ikke bruges:\n{render(error.diagnostics, 'da')}"
-        ) from None
+        raise SentenceError(f"regelsættet i {folder} kan ikke bruges:\n{render(error.diagnostics, 'da')}") from None
 
 
 def plan_on(rulebook: Rulebook, as_of: date) -> Plan:
@@ -60,7 +58,13 @@ def way_of(name: WayName, plan: Plan) -> Way:
 
 @cache
 def _way(name: WayName, rulebook: Rulebook, as_of: date) -> Way:
-    return _WAYS[name](plan_on(rulebook, as_of))
+    from egnet.diagnostics.diagnostic import EgnetError
+    from egnet.diagnostics.render import render
+
+    try:
+        return _WAYS[name](plan_on(rulebook, as_of))
+    except EgnetError as error:
+        raise SentenceError(f"`{name}` kan ikke bruges her:\n{render(error.diagnostics, 'da')}") from None
 
 
 def cases_named(name: str, base: Path, rulebook: Rulebook) -> tuple[TaskRecord, ...]:
@@ -100,7 +104,7 @@ def _definition(plan: Plan) -> Way:
 
 
 def _durable(plan: Plan) -> Way:
-    from egnet.chaining import Chaining
+    from egnet.chaining.way import Chaining
 
     return Chaining(plan)
 

@@ -1,4 +1,7 @@
-"""Feature files run without pytest: a file in, each of its scenarios out with what it has shown or why it does not hold."""
+"""Feature files run without pytest.
+
+Comes in: a file. Goes out: each of its scenarios, with what it has shown or why it does not hold.
+"""
 
 from __future__ import annotations
 

@@ -25,6 +25,7 @@ _QUOTED = r'"[^"]*"'
 _SEVERAL = rf"{_QUOTED}(?:, {_QUOTED})*(?: (?:og|and) {_QUOTED})?"
 _BARE = r"[^\s\"]+"
 _PLACEHOLDERS = {
+    "cut": _QUOTED,
     "date": r"\S+",
     "facts": _SEVERAL,
     "fact": _QUOTED,

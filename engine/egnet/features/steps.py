@@ -10,7 +10,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from egnet.diagnostics.near import nearest
-from egnet.features import given, then
+from egnet.features import given
+from egnet.features import outcome_claims as outcome
+from egnet.features import rule_claims as rule
+from egnet.features import verdict_claims as verdict
 from egnet.features.errors import SentenceError
 from egnet.features.sentence import Kind, Said, Sentence, Table, blanked, shown
 
@@ -25,8 +28,8 @@ GIVEN = (
     Sentence("given", ("opgaven {task} fra {folder}",), ("the task {task} from {folder}",), given.task_from_folder),
     Sentence(
         "given",
-        ("opgaven har delen {part} med disse fakta",),
-        ("the task has the part {part} with these facts",),
+        ("opgaven har delen {part} med disse fakta", "opgaven har delen {part} efter {cut} med disse fakta"),
+        ("the task has the part {part} with these facts", "the task has the part {part} by {cut} with these facts"),
         given.part,
         has_table=True,
     ),
@@ -47,37 +50,37 @@ VERDICT = (
         "then",
         ("er afgørelsen {verdicts}", "afgørelsen er {verdicts}"),
         ("the verdict is {verdicts}",),
-        then.verdict_is,
+        verdict.verdict_is,
     ),
     Sentence(
         "then",
         ("er afgørelsen uafklaret mellem {verdicts}", "afgørelsen er uafklaret mellem {verdicts}"),
         ("the verdict is undecided between {verdicts}",),
-        then.verdict_undecided,
+        verdict.verdict_undecided,
     ),
     Sentence(
         "then",
         ("afhænger afgørelsen af {facts}", "afgørelsen afhænger af {facts}"),
         ("the verdict depends on {facts}",),
-        then.verdict_depends_on,
+        verdict.verdict_depends_on,
     ),
     Sentence(
         "then",
         ("afhænger afgørelsen kun af {facts}", "afgørelsen afhænger kun af {facts}"),
         ("the verdict depends only on {facts}",),
-        then.verdict_depends_only_on,
+        verdict.verdict_depends_only_on,
     ),
     Sentence(
         "then",
         ("giver rækken {row} afgørelsen", "rækken {row} giver afgørelsen"),
         ("the row {row} gives the verdict",),
-        then.row_gives_verdict,
+        verdict.row_gives_verdict,
     ),
     Sentence(
         "then",
         ("giver rækken {row} netop ikke afgørelsen", "rækken {row} giver netop ikke afgørelsen"),
         ("the row {row} narrowly does not give the verdict",),
-        then.row_narrowly_gives_no_verdict,
+        verdict.row_narrowly_gives_no_verdict,
     ),
 )
 
@@ -86,7 +89,7 @@ RULES = (
         "then",
         ("er udfaldet for {principle} {finding}", "udfaldet for {principle} er {finding}"),
         ("the finding of {principle} is {finding}",),
-        then.finding_is,
+        rule.finding_is,
     ),
     Sentence(
         "then",
@@ -95,60 +98,58 @@ RULES = (
             "udfaldet for {principle} er uafklaret mellem {findings}",
         ),
         ("the finding of {principle} is undecided between {findings}",),
-        then.finding_undecided,
+        rule.finding_undecided,
     ),
-    Sentence(
-        "then", ("gælder reglen {rule}", "reglen {rule} gælder"), ("the rule {rule} applies",), then.rule_fires
-    ),
+    Sentence("then", ("gælder reglen {rule}", "reglen {rule} gælder"), ("the rule {rule} applies",), rule.rule_fires),
     Sentence(
         "then",
         ("gælder reglen {rule} ikke", "reglen {rule} gælder ikke"),
         ("the rule {rule} does not apply",),
-        then.rule_does_not_fire,
+        rule.rule_does_not_fire,
     ),
     Sentence(
         "then",
         ("gælder reglen {rule} måske", "reglen {rule} gælder måske"),
         ("the rule {rule} may apply",),
-        then.rule_may_fire,
+        rule.rule_may_fire,
     ),
     Sentence(
         "then",
         ("gælder reglen {rule} netop ikke", "reglen {rule} gælder netop ikke"),
         ("the rule {rule} narrowly does not apply",),
-        then.rule_narrowly_does_not_fire,
+        rule.rule_narrowly_does_not_fire,
     ),
     Sentence(
         "then",
         ("er reglen {rule} tilsidesat af {other}", "reglen {rule} er tilsidesat af {other}"),
         ("the rule {rule} is overridden by {other}",),
-        then.rule_is_overridden,
+        rule.rule_is_overridden,
     ),
     Sentence(
         "then",
         ("er reglen {rule} afgørende", "reglen {rule} er afgørende"),
         ("the rule {rule} is decisive",),
-        then.rule_is_decisive,
+        rule.rule_is_decisive,
     ),
     Sentence(
         "then",
         ("er reglen {rule} ikke afgørende", "reglen {rule} er ikke afgørende"),
         ("the rule {rule} is not decisive",),
-        then.rule_is_not_decisive,
+        rule.rule_is_not_decisive,
     ),
-    Sentence("then", ("taler {rule} for", "{rule} taler for"), ("{rule} speaks for",), then.speaks_for),
-    Sentence("then", ("taler {rule} imod", "{rule} taler imod"), ("{rule} speaks against",), then.speaks_against),
+    Sentence("then", ("taler {rule} for", "{rule} taler for"), ("{rule} speaks for",), rule.speaks_for),
+    Sentence("then", ("taler {rule} imod", "{rule} taler imod"), ("{rule} speaks against",), rule.speaks_against),
     Sentence(
         "then",
         ("begrundes {rule} med {reason}", "{rule} begrundes med {reason}"),
         ("the reason for {rule} says {reason}",),
-        then.reason_says,
+        rule.reason_says,
     ),
     Sentence(
         "then",
         ("er kilden til {rule} {source}", "kilden til {rule} er {source}"),
         ("the source of {rule} is {source}",),
-        then.source_is,
+        rule.source_is,
     ),
 )
 
@@ -157,56 +158,56 @@ OUTCOMES = (
         "then",
         ("gælder følgen {outcome}", "følgen {outcome} gælder"),
         ("the consequence {outcome} follows",),
-        then.consequence_follows,
+        outcome.consequence_follows,
     ),
     Sentence(
         "then",
         ("gælder følgen {outcome} ikke", "følgen {outcome} gælder ikke"),
         ("the consequence {outcome} does not follow",),
-        then.consequence_does_not_follow,
+        outcome.consequence_does_not_follow,
     ),
     Sentence(
         "then",
         ("gælder følgen {outcome} netop ikke", "følgen {outcome} gælder netop ikke"),
         ("the consequence {outcome} narrowly does not follow",),
-        then.consequence_narrowly_does_not_follow,
+        outcome.consequence_narrowly_does_not_follow,
     ),
     Sentence(
         "then",
         ("er følgen {outcome} mulig", "følgen {outcome} er mulig"),
         ("the consequence {outcome} may follow",),
-        then.consequence_may_follow,
+        outcome.consequence_may_follow,
     ),
     Sentence(
         "then",
         ("siger tidsplanen {years} {step}", "tidsplanen siger {years} {step}"),
         ("the schedule says {years} {step}",),
-        then.schedule_says,
+        outcome.schedule_says,
     ),
-    Sentence("then", ("er tidsplanen tom", "tidsplanen er tom"), ("the schedule is empty",), then.schedule_is_empty),
+    Sentence("then", ("er tidsplanen tom", "tidsplanen er tom"), ("the schedule is empty",), outcome.schedule_is_empty),
     Sentence(
         "then",
         ("gælder trinnet {outcome}", "trinnet {outcome} gælder"),
         ("the step {outcome} is due",),
-        then.step_is_due,
+        outcome.step_is_due,
     ),
     Sentence(
         "then",
         ("gælder trinnet {outcome} ikke", "trinnet {outcome} gælder ikke"),
         ("the step {outcome} is not due",),
-        then.step_is_not_due,
+        outcome.step_is_not_due,
     ),
     Sentence(
         "then",
         ("gælder trinnet {outcome} netop ikke", "trinnet {outcome} gælder netop ikke"),
         ("the step {outcome} is narrowly not due",),
-        then.step_is_narrowly_not_due,
+        outcome.step_is_narrowly_not_due,
     ),
     Sentence(
         "then",
         ("er trinnet {outcome} muligt", "trinnet {outcome} er muligt"),
         ("the step {outcome} may be due",),
-        then.step_may_be_due,
+        outcome.step_may_be_due,
     ),
 )
 
@@ -215,13 +216,13 @@ AUDIT = (
         "then",
         ("er der modstrid om {fact}", "der er modstrid om {fact}"),
         ("there is a disagreement about {fact}",),
-        then.disagreement,
+        outcome.disagreement,
     ),
     Sentence(
         "then",
         ("er der ingen modstrid", "der er ingen modstrid"),
         ("there is no disagreement",),
-        then.no_disagreement,
+        outcome.no_disagreement,
     ),
 )
 

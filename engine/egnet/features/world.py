@@ -1,7 +1,8 @@
 """What a scenario has been given, and what egnet makes of it.
 
 A world starts empty, the `Givet` sentences fill it, `Når opgaven vurderes` decides the task, the `Så` sentences look at
-the decision. Only the tree of wholes and parts that the task belongs to is evaluated: no other record can matter to it.
+the decision. A task is evaluated with its wholes, which it inherits from, and its parts, which roll up into it and
+whose verdicts it may read; no other record can matter to it.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 #: The id of a record that a scenario states itself.
 TASK = "opgaven"
-#: The cut that a scenario's own parts belong to. Nothing is said of what else the task holds.
+#: The cut of a scenario's own parts where it names none.
 CUT = "dele"
 
 
@@ -69,8 +70,8 @@ class World:
         self.task = task
         self.decided = None
 
-    def add_part(self, name: str, figures: Mapping[str, Figure | None]) -> None:
-        """Give the task a part."""
+    def add_part(self, name: str, cut: str, figures: Mapping[str, Figure | None]) -> None:
+        """Give the task a part in a cut that says nothing of what else the task holds."""
         from egnet.records.record import Cut, TaskRecord
 
         whole = self.records[self.the_task()]
@@ -78,9 +79,9 @@ class World:
         if id_ in self.records:
             raise SentenceError(f"opgaven har allerede delen `{name}`")
         stated = {fact: figure for fact, figure in figures.items() if figure is not None}
-        cuts = {**whole.cuts, CUT: Cut(CUT, CUT, exhaustive=False, disjoint=True)}
+        cuts = {cut: Cut(cut, cut, exhaustive=False, disjoint=True), **whole.cuts}
         self.records[whole.id] = replace(whole, cuts=cuts)
-        self.records[id_] = TaskRecord(id_, name, whole.administration, stated, None, part_of=whole.id, cut=CUT)
+        self.records[id_] = TaskRecord(id_, name, whole.administration, stated, None, part_of=whole.id, cut=cut)
         self.decided = None
 
     def change(self, id_: str, figures: Mapping[str, Figure | None]) -> None:
@@ -102,8 +103,9 @@ class World:
         from egnet.evaluate.forest import decide
 
         task, plan = self.the_task(), self.the_plan()
-        tree = _tree_of(task, self.records)
-        self.decided = next(d for d in decide(plan, tree, library.way_of(self.way, plan)) if d.record.id == task)
+        concerned = _concerning(task, self.records)
+        decided = decide(plan, concerned, library.way_of(self.way, plan))
+        self.decided = next(one for one in decided if one.record.id == task)
 
     def the_decision(self) -> Decided:
         """What egnet found; a fault before `Når opgaven vurderes`."""
@@ -112,16 +114,17 @@ class World:
         return self.decided
 
 
-def _tree_of(id_: str, records: Mapping[str, TaskRecord]) -> list[TaskRecord]:
-    """The record, every whole that it is part of, and all their parts."""
-    root = id_
-    while (larger := records[root].part_of) in records:
-        root = str(larger)
-    tree = {root}
-    waiting = [root]
+def _concerning(id_: str, records: Mapping[str, TaskRecord]) -> list[TaskRecord]:
+    """The record, the wholes that it is part of, and its own parts and theirs."""
+    chosen = {id_}
+    larger = records[id_].part_of
+    while larger in records:
+        chosen.add(str(larger))
+        larger = records[str(larger)].part_of
+    waiting = [id_]
     while waiting:
         whole = waiting.pop()
         parts = [r.id for r in records.values() if r.part_of == whole]
-        tree.update(parts)
+        chosen.update(parts)
         waiting += parts
-    return [record for record in records.values() if record.id in tree]
+    return [record for record in records.values() if record.id in chosen]

@@ -23,19 +23,34 @@ _SHARE = Domain(Kind.SHARE, SHARE_RANGE, may_be_irrelevant=True)
 _NUMBER = Domain(Kind.NUMBER, may_be_irrelevant=True)
 
 
+def plan_of(rulebook: Rulebook, as_of: date, parameters: Mapping[str, Fraction] | None = None) -> plan.Plan:
+    """The plan of a rulebook as of a date; with `parameters`, as if those of these names had these values instead.
+
+    Raises ZeroDivisionError if a threshold divides by zero under such values; the rulebook's own never do.
+    """
+    if not parameters:
+        return _plan(rulebook, as_of)
+    return _supposed(rulebook, as_of, tuple(sorted(parameters.items())))
+
+
 @lru_cache(maxsize=32)
-def plan_of(rulebook: Rulebook, as_of: date) -> plan.Plan:
-    """The plan of a rulebook as of a date."""
-    return _Folding(rulebook, as_of).folded()
+def _plan(rulebook: Rulebook, as_of: date) -> plan.Plan:
+    return _Folding(rulebook, as_of, {}).folded()
+
+
+# Kept apart, so that trying many values does not push out the plans in force.
+@lru_cache(maxsize=32)
+def _supposed(rulebook: Rulebook, as_of: date, parameters: tuple[tuple[str, Fraction], ...]) -> plan.Plan:
+    return _Folding(rulebook, as_of, dict(parameters)).folded()
 
 
 class _Folding:
     """One folding: collects every test on a fact first, then cuts the fact into cells under all of them."""
 
-    def __init__(self, rulebook: Rulebook, as_of: date) -> None:
+    def __init__(self, rulebook: Rulebook, as_of: date, supposed: Mapping[str, Fraction]) -> None:
         self.rulebook = rulebook
         self.as_of = as_of
-        self.parameters = parameters_on(rulebook, as_of)
+        self.parameters = parameters_on(rulebook, as_of) | dict(supposed)
         self.tests: dict[str, list[tuple[test.Test, ...]]] = {}
         self.parts: dict[str, PartsTest] = {}
         self.principles = [p.id for p in rulebook.principles]

@@ -1,6 +1,8 @@
 """Case files in, task records out: each bad record set aside with its reasons, the others kept.
 
-YAML files hold nested records with sources; `egnet.records.flat` reads CSV and JSON.
+YAML files hold nested records with sources; `egnet.records.flat` reads CSV and JSON. Always holds: what could not be
+read stays a part of the whole it belongs to, and nothing is known of it; where it cannot be told what it belongs to, it
+may belong to any.
 """
 
 from __future__ import annotations
@@ -10,10 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from egnet.diagnostics.codes import records as codes
-from egnet.diagnostics.diagnostic import Diagnostic, has_errors
+from egnet.diagnostics.codes import yaml_text as file_codes
+from egnet.diagnostics.diagnostic import Diagnostic, EgnetError, has_errors
 from egnet.diagnostics.near import nearest
+from egnet.diagnostics.span import Span
+from egnet.records.figures import FigureReader
 from egnet.records.flat import flat_nodes
-from egnet.records.record import Cut, Figure, Statement, TaskRecord
+from egnet.records.record import Cut, TaskRecord
 from egnet.rulebook.load import canonical, sha256_of
 from egnet.rulebook.names import Names
 from egnet.rulebook.rulebook import Document, Rulebook, Source
@@ -21,10 +26,12 @@ from egnet.rulebook.written import WrittenDocument
 from egnet.source.node import Mapping, Node, Scalar, Sequence
 from egnet.source.read import read_file
 from egnet.source.shape import Written, YesNo, shaped
-from egnet.values.value import Value
-from egnet.values.written import Unreadable, read_value
 
 FOLDER_FILE = "cases.yaml"
+_NESTED = (".yaml", ".yml")
+_FLAT = (".json", ".jsonl", ".csv")
+#: Tables that look like case files but are not read.
+_OTHER_TABLES = (".xlsx", ".xls", ".ods", ".parquet")
 _KEPT = frozenset({"facts", "cases"})
 
 
@@ -60,30 +67,68 @@ class CaseFile(Written):
 
 @dataclass
 class Intake:
-    """What came of reading: records that can be evaluated, ids of those set aside, and every diagnostic."""
+    """What came of reading.
+
+    `records` can be evaluated, and hold a placeholder for each part that cannot; `set_aside` are the ids, or else the
+    places, of records that cannot; `unread` are the files that could not be read at all.
+    """
 
     records: list[TaskRecord] = field(default_factory=list)
     set_aside: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every record of every file can be evaluated."""
+        return not self.set_aside and not self.unread
 
 
 def read_cases(paths: Iterable[Path], rulebook: Rulebook) -> Intake:
-    """Every record of the files and folders, in order."""
+    """Every record of the files and folders, in order. Raises `EgnetError` for a folder that cannot be listed."""
     reading = _Reading(rulebook)
     for path in paths:
         files = case_files(path) if path.is_dir() else [path]
-        before = len(reading.records)
+        before = len(reading.entries), len(reading.intake.unread)
         for file in files:
             reading.file(file)
-        if len(reading.records) == before and not has_errors(reading.intake.diagnostics):
-            reading.intake.diagnostics.append(codes.NO_RECORDS.at(None, name=str(path)))
+        if (len(reading.entries), len(reading.intake.unread)) == before:
+            reading.names.report(codes.NO_RECORDS.at(None, name=str(path)))
+            reading.intake.unread.append(str(path))
     return reading.finish()
 
 
 def case_files(folder: Path) -> list[Path]:
-    """The case files directly in a folder, by name."""
-    suffixes = {".yaml", ".yml", ".json", ".jsonl", ".csv"}
-    return sorted(p for p in folder.iterdir() if p.suffix.lower() in suffixes and p.name != FOLDER_FILE)
+    """The case files directly in a folder, by name. Raises `EgnetError` if the folder cannot be listed."""
+    suffixes = (*_NESTED, *_FLAT, *_OTHER_TABLES)
+    try:
+        return sorted(p for p in folder.iterdir() if p.suffix.lower() in suffixes and p.name != FOLDER_FILE)
+    except OSError as error:
+        reason = error.strerror or ""
+        raise EgnetError([file_codes.FILE_NOT_READABLE.at(None, path=str(folder), reason=reason)]) from None
+
+
+@dataclass(frozen=True)
+class _Default:
+    """The source of figures that state none: as written, and as read; `bad` if it was written and cannot be used."""
+
+    written: str = ""
+    source: Source | None = None
+    bad: bool = False
+
+
+@dataclass
+class _Entry:
+    """A record, the node it was read from, and whether it can be evaluated."""
+
+    record: TaskRecord
+    node: Node
+    good: bool
+
+    def at(self, key: str) -> Span:
+        """Where the value of `key` stands."""
+        node = self.node.get(key) if isinstance(self.node, Mapping) else None
+        return node.span if node is not None else self.node.span
 
 
 class _Reading:
@@ -91,221 +136,241 @@ class _Reading:
         self.rulebook = rulebook
         self.names = Names(documents=rulebook.documents, facts=dict(rulebook.facts))
         self.intake = Intake(diagnostics=self.names.diagnostics)
-        self.records: list[tuple[TaskRecord, bool]] = []
-        self._unsourced: Source | None = None
+        self.entries: list[_Entry] = []
+        # Something was lost that may have been a part of anything.
+        self.lost = False
 
     def file(self, path: Path) -> None:
         suffix = path.suffix.lower()
-        if suffix in (".yaml", ".yml"):
-            self._yaml(path)
-        elif suffix in (".json", ".jsonl", ".csv"):
-            nodes, diagnostics = flat_nodes(path)
-            self.intake.diagnostics += diagnostics
-            for node in nodes:
-                # A flat row seldom names a source: then the row itself is where its figures stand.
-                row = Source(path.name, f"linje {node.span.line}")
-                self._record(node, None, danish=suffix == ".csv", unsourced=row)
+        if suffix in _NESTED:
+            self._nested(path)
+        elif suffix in _FLAT:
+            self._flat(path)
         else:
-            self.intake.diagnostics.append(codes.UNKNOWN_FORMAT.at(None, suffix=suffix or path.name))
+            self._unread(path, [codes.UNKNOWN_FORMAT.at(None, name=str(path), suffix=suffix or "-")])
 
-    def _yaml(self, path: Path) -> None:
+    def _unread(self, path: Path, diagnostics: Iterable[Diagnostic]) -> None:
+        self.names.diagnostics += diagnostics
+        self.intake.unread.append(str(path))
+        self.lost = True
+
+    # -- files ---------------------------------------------------------------------------------------------------------
+
+    def _nested(self, path: Path) -> None:
         node, diagnostics = read_file(path)
-        self.intake.diagnostics += diagnostics
         if node is None:
+            self._unread(path, diagnostics)
             return
         file = shaped(node, CaseFile, _KEPT)
         if isinstance(file, list):
-            self.intake.diagnostics += file
+            self._unread(path, [*diagnostics, *file])
             return
-        if not isinstance(file.cases, Sequence):
-            self.intake.diagnostics.append(codes.NO_RECORDS.at(file.at("cases"), name=str(path)))
+        items = file.cases.items if isinstance(file.cases, Sequence) else ()
+        if not items:
+            self._unread(path, [*diagnostics, codes.NO_RECORDS.at(file.at("cases"), name=str(path))])
             return
+        of_record, of_file = _by_item(items, diagnostics)
         own = {n: Document(n, d.title, d.publisher, d.date) for n, d in file.sources.items()}
         self.names.documents = {**self.rulebook.documents, **own}
-        for item in file.cases.items:
-            self._record(item, file, danish=False)
+        default, found = self._default(file.source, file.at("source"))
+        if has_errors([*of_file, *found]):
+            self._unread(path, [*diagnostics, *found])
+        else:
+            self.names.diagnostics += of_file
+            for item, errors in zip(items, of_record, strict=True):
+                self._record(item, errors, default, administration=file.administration)
         self.names.documents = self.rulebook.documents
 
-    def _record(self, node: Node, file: CaseFile | None, *, danish: bool, unsourced: Source | None = None) -> None:
+    def _default(self, written: str, span: Span) -> tuple[_Default, list[Diagnostic]]:
+        """The default source, and what is wrong with it."""
+        if not written:
+            return _Default(), []
         before = len(self.names.diagnostics)
+        source = self.names.source(written, span, "source")
+        found = self.names.diagnostics[before:]
+        del self.names.diagnostics[before:]
+        return _Default(written, source, bad=has_errors(found)), found
+
+    def _flat(self, path: Path) -> None:
+        rows = flat_nodes(path)
+        if rows.broken:
+            self._unread(path, rows.diagnostics)
+            return
+        self.names.diagnostics += rows.diagnostics
+        for span in rows.lost:
+            self.intake.set_aside.append(str(span))
+            self.lost = True
+        for node, errors in rows.nodes:
+            # A flat row seldom names a source: then the row itself is where its figures stand.
+            row = _Default(source=Source(path.name, f"linje {node.span.line}"))
+            self._record(node, errors, row, danish=path.suffix.lower() == ".csv")
+        if not rows.nodes and not rows.lost:
+            self._unread(path, [codes.NO_RECORDS.at(None, name=str(path))])
+
+    # -- records -------------------------------------------------------------------------------------------------------
+
+    def _record(
+        self, node: Node, found: list[Diagnostic], default: _Default, *, danish: bool = False, administration: str = ""
+    ) -> None:
+        """Read one record; `found` is what is wrong with its text already."""
+        before = len(self.names.diagnostics)
+        self.names.diagnostics += found
+        id_ = node.get("id") if isinstance(node, Mapping) else None
         shape = shaped(node, WrittenRecord, _KEPT)
-        id_node = node.get("id") if isinstance(node, Mapping) else None
-        if not isinstance(id_node, Scalar) or not id_node.text:
+        if not isinstance(id_, Scalar) or not id_.text:
             self.names.report(codes.NO_ID.at(node.span))
-            self.intake.set_aside.append("")
+            self._set_aside(node)
             return
         if isinstance(shape, list):
             self.names.diagnostics += shape
-            self.records.append((_placeholder(id_node.text, node), False))
+            self._set_aside(node)
             return
-        default = shape.source or (file.source if file is not None else "")
-        self._unsourced = unsourced
-        figures = self._figures(shape.facts, default, danish)
+        if shape.source:
+            default, wrong = self._default(shape.source, shape.at("source"))
+            self.names.diagnostics += wrong
+        reader = FigureReader(self.names, self.rulebook.derived, default.source, danish)
         record = TaskRecord(
             id=shape.id,
             title=shape.title or shape.id,
-            administration=shape.administration or (file.administration if file is not None else ""),
-            figures=figures,
-            span=id_node.span,
+            administration=shape.administration or administration,
+            figures=reader.read(shape.facts),
+            span=id_.span,
             part_of=shape.part_of or None,
             cut=shape.cut or None,
             cuts={n: Cut(n, c.title or n, c.exhaustive, c.disjoint) for n, c in shape.cuts.items()},
             note=shape.note,
-            sha256=sha256_of([canonical(node), default]),
+            sha256=sha256_of([canonical(node), default.written]),
         )
-        good = not has_errors(self.names.diagnostics[before:])
-        self.records.append((record if good else _placeholder(record.id, node, record), good))
+        self.entries.append(_Entry(record, node, not has_errors(self.names.diagnostics[before:])))
 
-    # -- figures -------------------------------------------------------------------------------------------------------
-
-    def _figures(self, node: Node | None, default: str, danish: bool) -> dict[str, Figure]:
-        figures: dict[str, Figure] = {}
-        if node is None or (isinstance(node, Scalar) and not node.text):
-            return figures
-        if not isinstance(node, Mapping):
-            self.names.report(codes.FIGURE_SHAPE.at(node.span, fact="facts"))
-            return figures
-        for key, value in node.entries:
-            if key.text not in self.names.facts:
-                self.names.unknown_fact(key.text, key.span)
-            elif key.text in self.rulebook.derived:
-                self.names.report(codes.DERIVED_STATED.at(key.span, fact=key.text))
-            elif (figure := self._figure(key, value, default, danish)) is not None:
-                figures[key.text] = figure
-        return figures
-
-    def _figure(self, key: Scalar, node: Node, default: str, danish: bool) -> Figure | None:
-        if not isinstance(node, Mapping):
-            source = self._source(default, key)
-            value = self._value(key.text, node, danish)
-            return None if value is None else Figure(value, _printed(node), source)
-        written = node.get("value")
-        if written is None or set(node.keys()) - {"value", "source", "note", "also"}:
-            self.names.report(codes.FIGURE_SHAPE.at(node.span, fact=key.text))
-            return None
-        source = self._source(_scalar(node, "source") or default, key)
-        also = self._also(key, node.get("also"), default, danish)
-        value = self._value(key.text, written, danish)
-        return None if value is None else Figure(value, _printed(written), source, _scalar(node, "note"), also)
-
-    def _also(self, key: Scalar, node: Node | None, default: str, danish: bool) -> tuple[Statement, ...]:
-        statements = []
-        for item in node.items if isinstance(node, Sequence) else ():
-            written = item.get("value") if isinstance(item, Mapping) else None
-            if not isinstance(item, Mapping) or written is None:
-                self.names.report(codes.FIGURE_SHAPE.at(item.span, fact=key.text))
-                continue
-            source = self._source(_scalar(item, "source") or default, key)
-            value = self._value(key.text, written, danish)
-            if value is not None:
-                statements.append(Statement(value, _printed(written), source, _scalar(item, "note")))
-        return tuple(statements)
-
-    def _source(self, written: str, key: Scalar) -> Source:
-        if not written:
-            if self._unsourced is None:
-                self.names.report(codes.FIGURE_WITHOUT_SOURCE.at(key.span, fact=key.text))
-            return self._unsourced or Source("", "")
-        return self.names.source(written, key.span, key.text)
-
-    def _value(self, fact: str, node: Node, danish: bool) -> Value | None:
-        try:
-            if isinstance(node, Sequence):
-                items = [item.text if isinstance(item, Scalar) else "" for item in node.items]
-                return read_value(items, self.rulebook.facts[fact].domain, danish_grouping=danish)
-            if isinstance(node, Scalar):
-                return read_value(node.text, self.rulebook.facts[fact].domain, danish_grouping=danish)
-            self.names.report(codes.FIGURE_SHAPE.at(node.span, fact=fact))
-        except Unreadable as error:
-            self.names.report(error.at(node.span))
-        return None
+    def _set_aside(self, node: Node) -> None:
+        """Keep the place of a record whose shape is wrong, as far as it can be read."""
+        written = {
+            key: value.text
+            for key in ("id", "title", "administration", "part_of", "cut")
+            if isinstance(node, Mapping) and isinstance(value := node.get(key), Scalar) and value.text
+        }
+        has_place = isinstance(node, Mapping) and ("part_of" in written or node.get("part_of") is None)
+        self.lost = self.lost or not has_place
+        id_ = written.get("id", str(node.span))
+        record = TaskRecord(
+            id=id_,
+            title=written.get("title", id_),
+            administration=written.get("administration", ""),
+            figures={},
+            span=node.span,
+            part_of=written.get("part_of"),
+            cut=written.get("cut"),
+        )
+        self.entries.append(_Entry(record, node, good=False))
 
     # -- wholes and parts ----------------------------------------------------------------------------------------------
 
     def finish(self) -> Intake:
         """Check what only all records together can show, and set aside what fails."""
-        good = {record.id: ok for record, ok in self.records}
-        places: dict[str, TaskRecord] = {}
-        for record, _ in self.records:
-            if record.id in places:
-                self.names.report(
-                    codes.DUPLICATE_RECORD.at(record.span, id=record.id, place=str(places[record.id].span))
-                )
-                good[record.id] = False
-            places.setdefault(record.id, record)
-        for record in places.values():
-            good[record.id] = self._check_place(record, places) and good[record.id]
-        for record in _wholes_first(places):
-            if record.part_of in places and not good[str(record.part_of)] and good[record.id]:
-                self.names.report(codes.WHOLE_SET_ASIDE.at(record.span, whole=str(record.part_of)))
-                good[record.id] = False
-        for record in places.values():
-            if good[record.id]:
-                self.intake.records.append(record)
+        by_id: dict[str, _Entry] = {}
+        for entry in self.entries:
+            first = by_id.setdefault(entry.record.id, entry)
+            if first is not entry:
+                place = str(first.record.span)
+                self.names.report(codes.DUPLICATE_RECORD.at(entry.record.span, id=entry.record.id, place=place))
+                first.good = entry.good = False
+        readable = {id_ for id_, entry in by_id.items() if entry.good}
+        for entry in self.entries:
+            if entry.record.part_of is not None:
+                entry.good = self._check_place(entry, by_id, readable) and entry.good
+        for entry in _wholes_first(self.entries, by_id):
+            whole = by_id.get(entry.record.part_of or "")
+            if entry.good and whole is not None and not whole.good:
+                self.names.report(codes.WHOLE_SET_ASIDE.at(entry.record.span, whole=whole.record.id))
+                entry.good = False
+        for entry in self.entries:
+            if entry.good:
+                self.intake.records.append(entry.record)
+                # What was lost may have been a part of this.
+                self.intake.records += _lost_parts(entry.record) if self.lost else []
             else:
-                self.intake.set_aside.append(record.id)
-                if record.part_of in places:
+                self.intake.set_aside.append(entry.record.id)
+                whole = by_id.get(entry.record.part_of or "")
+                if whole is not None and whole.good:
                     # The whole must know that there is a part of which nothing is known.
-                    self.intake.records.append(_placeholder(record.id, None, record))
+                    self.intake.records.append(_placeholder(entry.record))
         return self.intake
 
-    def _check_place(self, record: TaskRecord, places: dict[str, TaskRecord]) -> bool:
-        if record.part_of is None:
-            return True
-        whole = places.get(record.part_of)
+    def _check_place(self, entry: _Entry, by_id: dict[str, _Entry], readable: set[str]) -> bool:
+        """Whether the whole that a part names is there, is no part of the part, and has the cut."""
+        record = entry.record
+        whole = by_id.get(str(record.part_of))
         if whole is None:
-            near = nearest(record.part_of, places)
+            near = nearest(str(record.part_of), by_id)
             code = codes.WHOLE_MISSING_NEAR if near else codes.WHOLE_MISSING
-            self.names.report(code.at(record.span, whole=record.part_of, near=near or ""))
+            self.names.report(code.at(entry.at("part_of"), whole=record.part_of, near=near or ""))
             return False
-        path = [record.id]
-        while (current := places.get(path[-1])) is not None and current.part_of is not None:
-            path.append(current.part_of)
-            if path[-1] in path[:-1]:
-                self.names.report(codes.PART_OF_ITSELF.at(record.span, id=record.id, cycle=" → ".join(path)))
-                return False
-        cuts = ", ".join(whole.cuts) or "-"
+        if cycle := _way_back(record, by_id):
+            self.names.report(codes.PART_OF_ITSELF.at(entry.at("part_of"), id=record.id, cycle=" → ".join(cycle)))
+            return False
+        if whole.record.id not in readable:
+            # Then its cuts may be missing only because it could not be read.
+            return True
+        cuts = ", ".join(whole.record.cuts) or "-"
         if record.cut is None:
-            self.names.report(codes.NO_CUT.at(record.span, cuts=cuts))
-        elif record.cut not in whole.cuts:
-            self.names.report(codes.CUT_MISSING.at(record.span, cut=record.cut, cuts=cuts))
-        return record.cut in whole.cuts
+            self.names.report(codes.NO_CUT.at(entry.at("part_of"), cuts=cuts))
+        elif record.cut not in whole.record.cuts:
+            self.names.report(codes.CUT_MISSING.at(entry.at("cut"), cut=record.cut, cuts=cuts))
+        return record.cut in whole.record.cuts
 
 
-def _wholes_first(places: dict[str, TaskRecord]) -> list[TaskRecord]:
-    def depth(record: TaskRecord) -> int:
-        seen = {record.id}
-        while record.part_of in places and record.part_of not in seen:
-            record = places[str(record.part_of)]
-            seen.add(record.id)
-        return len(seen)
+def _by_item(
+    items: tuple[Node, ...], diagnostics: list[Diagnostic]
+) -> tuple[list[list[Diagnostic]], list[Diagnostic]]:
+    """What is wrong within the lines of each item, and what is wrong elsewhere in the file."""
+    of_item: list[list[Diagnostic]] = [[] for _ in items]
+    elsewhere: list[Diagnostic] = []
+    for diagnostic in diagnostics:
+        line = diagnostic.span.line if diagnostic.span is not None else 0
+        before = [place for place, item in enumerate(items) if item.span.line <= line]
+        (of_item[before[-1]] if before else elsewhere).append(diagnostic)
+    return of_item, elsewhere
 
-    return sorted(places.values(), key=depth)
+
+def _way_back(record: TaskRecord, by_id: dict[str, _Entry]) -> list[str]:
+    """The wholes of a record up to the record itself; empty if it is no part of itself."""
+    path = {record.id: None}
+    current: TaskRecord | None = record
+    while current is not None and current.part_of is not None:
+        if current.part_of == record.id:
+            return [*path, record.id]
+        if current.part_of in path:
+            return []
+        path[current.part_of] = None
+        whole = by_id.get(current.part_of)
+        current = None if whole is None else whole.record
+    return []
 
 
-def _placeholder(id_: str, node: Node | None, record: TaskRecord | None = None) -> TaskRecord:
-    """A record that is set aside: its place among wholes and parts, and nothing known of it."""
+def _wholes_first(entries: list[_Entry], by_id: dict[str, _Entry]) -> list[_Entry]:
+    parts: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        parts.setdefault(entry.record.part_of or "", []).append(entry)
+    order = [entry for entry in entries if entry.record.part_of not in by_id]
+    seen = {entry.record.id for entry in order}
+    for entry in order:
+        below = [] if entry is not by_id[entry.record.id] else parts.get(entry.record.id, [])
+        order += below
+        seen |= {part.record.id for part in below}
+    return [*order, *(entry for entry in entries if entry.record.id not in seen)]
+
+
+def _lost_parts(record: TaskRecord) -> list[TaskRecord]:
+    """A part of which nothing is known, in every cut."""
+    return [
+        TaskRecord(f"{record.id} ({name}?)", "", "", {}, None, part_of=record.id, cut=name, set_aside=True)
+        for name in record.cuts
+    ]
+
+
+def _placeholder(record: TaskRecord) -> TaskRecord:
+    """A part that is set aside: its place, and nothing known of it."""
     return TaskRecord(
-        id=id_,
-        title=record.title if record is not None else id_,
-        administration=record.administration if record is not None else "",
-        figures={},
-        span=record.span if record is not None else node.span if node is not None else None,
-        part_of=record.part_of if record is not None else None,
-        cut=record.cut if record is not None else None,
-        cuts=record.cuts if record is not None else {},
-        set_aside=True,
+        record.id, record.title, record.administration, {}, record.span, record.part_of, record.cut, set_aside=True
     )
-
-
-def _scalar(node: Mapping, key: str) -> str:
-    value = node.get(key)
-    return value.text if isinstance(value, Scalar) else ""
-
-
-def _printed(node: Node) -> str:
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Sequence):
-        return ", ".join(item.text for item in node.items if isinstance(item, Scalar))
-    return ""

@@ -169,6 +169,13 @@ def _quantified(decides: str, otherwise: str, cut: Cut, values: Sequence[Value])
     return Value(words=relevant, irrelevant=all(v.irrelevant for v in values))
 
 
+def derived_anew(plan: Plan, values: Mapping[str, Value]) -> dict[str, Value]:
+    """The values with every derived fact calculated again, under a plan whose parameters may be others."""
+    anew = dict(values)
+    _derive(plan, anew, {})
+    return anew
+
+
 def _derive(plan: Plan, values: dict[str, Value], origins: dict[str, Origin]) -> None:
     waiting = dict(plan.derived)
     while waiting:

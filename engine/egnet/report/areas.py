@@ -6,6 +6,7 @@ stand with their polarity in words; what is only possible is kept apart from wha
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from egnet.evaluate.forest import Decided
@@ -130,8 +131,7 @@ def area_of(place: Place, outline: Outline, ranks: Ranks, language: Language) ->
     one, record = place.decided, place.decided.record
     whole = outline.whole(place)
     cut = whole.decided.record.cuts.get(record.cut or "") if whole is not None else None
-    reasons = tuple(_reason(reason, one, language) for reason in reasons_of(one))
-    figures = _figures(one, language)
+    reasons = reasons_of(one)
     return Area(
         anchor=place.anchor,
         id=record.id,
@@ -143,14 +143,14 @@ def area_of(place: Place, outline: Outline, ranks: Ranks, language: Language) ->
         parts=tuple(_link(part, ranks, language) for part in outline.parts(place)),
         note=as_written(record.note) if record.note else None,
         verdict=shown_verdict(one, ranks, language),
-        reasons=reasons,
+        reasons=tuple(_reason(reason, one, language) for reason in reasons),
         heard=_heard(one, language),
         conflicts=_conflicts(one, language),
         consequences=_consequences(one, language),
         steps=steps_of(one, language),
-        figures=figures,
+        figures=_figures(one, language),
         audit=audit_of(place, language),
-        sources=_sources(one),
+        sources=_sources(one, reasons),
     )
 
 
@@ -212,7 +212,11 @@ def _heard(one: Decided, language: Language) -> tuple[Heard, ...]:
 def _conflicts(one: Decided, language: Language) -> tuple[tuple[Phrase, tuple[str, ...], bool], ...]:
     """Principles whose rules collide: title, rules, and whether it is certain."""
     return tuple(
-        (phrase(p.principle.principle.title, language), tuple(as_written(r).text for r in p.colliding), p.collides.must_hold)
+        (
+            phrase(p.principle.principle.title, language),
+            tuple(as_written(r).text for r in p.colliding),
+            p.collides.must_hold,
+        )
         for p in one.trace.principles
         if p.collides.may_hold
     )
@@ -253,11 +257,11 @@ def _figure(fact: Fact, one: Decided, language: Language) -> KeyFigure:
     )
 
 
-def _sources(one: Decided) -> tuple[Phrase, ...]:
+def _sources(one: Decided, reasons: Sequence[Reason]) -> tuple[Phrase, ...]:
     """Every place that the area's figures, reasons, consequences and steps are taken from."""
     figures = one.record.figures.values()
     sources = [figure.source for figure in figures] + [also.source for figure in figures for also in figure.also]
-    sources += [reason.source for reason in reasons_of(one)] + [argument.source for argument in set_aside(one)]
+    sources += [reason.source for reason in reasons] + [argument.source for argument in set_aside(one)]
     sources += [o.source.source for o, _ in (*one.trace.consequences, *one.trace.schedule)]
     found = (source_of(source) for source in sources)
     return tuple(dict.fromkeys(p for p in found if p is not None))

@@ -1,7 +1,7 @@
 """The charts as data: bars with a label, a length and the figure in words.
 
-Comes in: verdicts and figures of the areas. Goes out: charts that a renderer draws, each with a text alternative. Always
-holds: every bar carries its figure as text, and what is unknown has a text and no bar.
+Comes in: verdicts and figures of the areas. Goes out: charts for a renderer to draw, each with a text alternative.
+Always holds: every bar carries its figure as text, and what is unknown has a text and no bar.
 """
 
 from __future__ import annotations

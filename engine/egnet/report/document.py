@@ -29,10 +29,16 @@ from egnet.report.verdicts import Ranks, ShownVerdict, ranks_of, shown_verdict
 from egnet.rulebook.rulebook import Rulebook
 from egnet.text import Language, Text
 
-_MONTHS = {
-    "da": "januar februar marts april maj juni juli august september oktober november december".split(),
-    "en": "January February March April May June July August September October November December".split(),
-}
+_MONTHS: dict[Language, tuple[str, ...]] = {
+    "da": (
+        "januar", "februar", "marts", "april", "maj", "juni",
+        "juli", "august", "september", "oktober", "november", "december",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
 #: The charts draw the first columns of the totals.
 _CHARTED = 2
 
@@ -229,7 +235,7 @@ def _overview_row(place: Place, outline: Outline, ranks: Ranks, language: Langua
 def _sources(
     rulebook: Rulebook, areas: Iterable[Area], tables: Iterable[PrintedTable], language: Language
 ) -> tuple[SourceDocument, ...]:
-    """The declared documents, each with the places that the document takes something from; then what is not declared."""
+    """The declared documents, each with the places in it that are used; then what is not declared."""
     used = {source.text for area in areas for source in area.sources}
     used |= {as_written(str(table.source)).text for table in tables}
     places: dict[str, set[str]] = {}
@@ -247,7 +253,10 @@ def _sources(
                 places=_in_order(places.pop(as_written(name).text, set())),
             )
         )
-    return (*found, *(SourceDocument(name, as_written(name), None, "", _in_order(places[name])) for name in sorted(places)))
+    return (
+        *found,
+        *(SourceDocument(name, as_written(name), None, "", _in_order(places[name])) for name in sorted(places)),
+    )
 
 
 def _in_order(places: Iterable[str]) -> tuple[Phrase, ...]:

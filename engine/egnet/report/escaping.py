@@ -6,6 +6,7 @@ Comes in: one line of text. Goes out: Markdown (CommonMark with tables) whose re
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _SPECIAL = re.compile(r"[\\`*{}\[\]|~#$]")
 # An underscore within a word marks nothing.
@@ -13,7 +14,7 @@ _UNDERSCORE = re.compile(r"(?<!\w)_|_(?!\w)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _WWW = re.compile(r"\b(www)\.", re.IGNORECASE)
 # What starts a block at the beginning of a line: a list, a quotation, a rule, an underline of a heading.
-_BLOCK_START = re.compile(r"(\d{1,9})([.)])(?=\s|$)|([-+=:>])|([*_])(?=\s|$)")
+_BLOCK_START = re.compile(r"(\d{1,9})[.)](?=\s|$)|[-+=:]")
 
 
 def escaped(text: str) -> str:
@@ -31,14 +32,24 @@ def at_line_start(line: str) -> str:
     if match is None:
         return line
     if match[1] is not None:
-        return f"{match[1]}\\{line[match.end(1):]}"
+        return f"{match[1]}\\{line[match.end(1) :]}"
     return f"\\{line}"
 
 
 def code(text: str) -> str:
-    """The text as code, also within a table."""
+    """The text as code; not for a cell of a table, where a pipe would end it."""
     if not text:
         return ""
-    fence = "`" * (max((len(run) for run in re.findall(r"`+", text)), default=0) + 1)
+    fence = "`" * (_longest_run(text) + 1)
     inner = f" {text} " if text[0] == "`" or text[-1] == "`" else text
-    return f"{fence}{inner}{fence}".replace("|", r"\|")
+    return f"{fence}{inner}{fence}"
+
+
+def code_block(lines: Sequence[str]) -> str:
+    """Lines as they are."""
+    fence = "`" * max(3, _longest_run("\n".join(lines)) + 1)
+    return "\n".join([f"{fence}text", *lines, fence])
+
+
+def _longest_run(text: str) -> int:
+    return max((len(run) for run in re.findall(r"`+", text)), default=0)

@@ -1,7 +1,7 @@
 """The document as one HTML page: no script, no request, every text escaped.
 
-Comes in: a `Document`. Goes out: a page that stands alone. Always holds: a phrase in another language than the page says
-so; nothing from the input reaches the page as markup.
+Comes in: a `Document`. Goes out: a page that stands alone. Always holds: a phrase in another language than the page
+says so; nothing from the input reaches the page as markup.
 """
 
 from __future__ import annotations

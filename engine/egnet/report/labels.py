@@ -54,6 +54,12 @@ HOW_TO_READ = Text(
     "change it. Otherwise it is undecided, and the document says what is possible and what is missing.",
 )
 
+AS_WRITTEN = Text(
+    "Titler, noter og kilder står, som de er skrevet.",
+    "Titles, notes and sources stand as they are written, in Danish, and so do the words that the rulebook does not "
+    "translate.",
+)
+
 # -- columns -----------------------------------------------------------------------------------------------------------
 AREA = Text("Område", "Area")
 ADMINISTRATION = Text("Forvaltning", "Administration")
@@ -63,11 +69,11 @@ BECAUSE = Text("Fordi", "Because")
 WHOLES = Text("Områder", "Areas")
 PARTS = Text("Dele", "Parts")
 ALL = Text("I alt", "All")
-FACT = Text("Tal", "Figure")
-ANSWER = Text("Tal eller svar", "Figure or answer")
+FACT = Text("Oplysning", "Item")
+VALUE = Text("Værdi", "Value")
 MARK = Text("Mærke", "Mark")
-OURS = Text("Her", "Here")
-THEIRS = Text("Heroverfor", "Against")
+OURS = Text("Tal her", "Figure here")
+THEIRS = Text("Det andet tal", "The other figure")
 DIFFERENCE = Text("Forskel", "Difference")
 KIND = Text("Slags", "Kind")
 NOTE = Text("Note", "Note")
@@ -91,33 +97,34 @@ NOT_AMONG = Text("ikke blandt sagerne", "not among the cases")
 POSSIBLY = Text("muligvis", "possibly")
 NO_STEPS = Text("Ingen områder har skridt i tidsplanen.", "No area has steps in the schedule.")
 SCHEDULE_AGREES = Text(
-    "Alle celler siger det samme som den trykte tabel. Ord, der kun binder sammen (og, af, vedrørende), og store og små "
-    "bogstaver tæller ikke i sammenligningen.",
+    "Alle celler siger det samme som den trykte tabel. Ord, der kun binder sammen (og, af, vedrørende), og store og "
+    "små bogstaver tæller ikke i sammenligningen.",
     "Every cell says the same as the printed table. Connecting words (og, af, vedrørende) and letter case do not count "
     "in the comparison.",
 )
 SCHEDULE_DIFFERS = Text(
-    "{count} celler siger noget andet end den trykte tabel; de er mærket »afviger«, og begge ordlyde står der. Ord, der "
-    "kun binder sammen (og, af, vedrørende), og store og små bogstaver tæller ikke i sammenligningen.",
-    "{count} cells say something else than the printed table; they are marked »differs« and carry both wordings. "
+    "{count} celler siger noget andet end den trykte tabel; de er mærket »afviger«, og begge ordlyde står der. Ord, "
+    "der kun binder sammen (og, af, vedrørende), og store og små bogstaver tæller ikke i sammenligningen.",
+    "{count} cells say something else than the printed table; they are marked “differs” and carry both wordings. "
     "Connecting words (og, af, vedrørende) and letter case do not count in the comparison.",
 )
 NOT_REPEATED = Text(
-    "En del med samme skridt som sin helhed er ikke gentaget.", "A part with the same steps as its whole is not repeated."
+    "En del med samme skridt som sin helhed er ikke gentaget.",
+    "A part with the same steps as its whole is not repeated.",
 )
 POSSIBLE_STEPS = Text(
     "»Muligvis« står ved skridt, der afhænger af det, der mangler.",
-    "»Possibly« stands at steps that depend on what is missing.",
+    "“Possibly” stands at steps that depend on what is missing.",
 )
 
 # -- totals ------------------------------------------------------------------------------------------------------------
 FROM_CASES = Text("dannet på ny af sagerne", "made again from the cases")
 NOT_COUNTED = Text("tæller ikke med i summen", "not counted in the total")
 TOTALS_EXPLAINED = Text(
-    "Tal i skarpe parenteser henviser til listen over forskelle. Summer er nøjagtige; hvor et tal er ukendt, står den "
+    "Tal i parentes henviser til listen over forskelle. Summer er nøjagtige; hvor et tal er ukendt, står den "
     "nedre grænse (»mindst«). En trykt streg læses som intet tal.",
-    "Numbers in square brackets point to the list of differences. Sums are exact; where a figure is unknown the lower "
-    "bound is given (»at least«). A printed dash is read as no figure.",
+    "Numbers in parentheses point to the list of differences. Sums are exact; where a figure is unknown the lower "
+    "bound is given (“at least”). A printed dash is read as no figure.",
 )
 NO_DIFFERENCES = Text("Der er ingen forskelle.", "There are no differences.")
 NO_TOTALS = Text("Der er ingen tal, der kan lægges sammen.", "There are no figures that add up.")
@@ -139,23 +146,24 @@ INEXACT = Text(
 DECISIVE = Text("afgørende", "decisive")
 DECISIVE_MEANS = Text(
     "»Afgørende« står ved en begrundelse, uden hvilken afgørelsen ville være en anden.",
-    "»Decisive« stands at a reason without which the verdict would be another.",
+    "“Decisive” stands at a reason without which the verdict would be another.",
 )
 FINDINGS_FOR = Text("Taler for", "Speaks for")
 FINDINGS_AGAINST = Text("Taler imod", "Speaks against")
 FINDINGS_NEUTRAL = Text("Hverken for eller imod", "Neither for nor against")
 CONSIDERATIONS = Text("Overvejelser", "Considerations")
 POSSIBLE_REASONS = Text("Muligt, men uafklaret", "Possible but undecided")
+WITHOUT_EFFECT = Text("Uafklaret, men uden betydning for afgørelsen", "Undecided, but of no effect on the verdict")
 HEARD = Text("Hørt og tilsidesat", "Heard and set aside")
 SET_ASIDE_BY = Text("Tilsidesat, fordi", "Set aside because")
 CONFLICTS = Text("Regler i strid med hinanden", "Rules in conflict")
-CONSEQUENCES = Text("Det følger med", "What follows")
+CONSEQUENCES = Text("Følger af afgørelsen", "What follows from the verdict")
 STEPS = Text("Skridt", "Steps")
 FIGURES = Text("Nøgletal", "Key figures")
 CONTRADICTIONS = Text("Oplyst forskelligt", "Stated differently")
 REMARK = Text("Bemærkning", "Remark")
 RESTS_ON = Text("Bygger på", "Rests on")
-AGAINST_IT = Text("heroverfor", "against")
+AGAINST_IT = Text("mod", "against")
 BACK = Text("Til overblikket", "To the overview")
 
 # -- the making --------------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """A phrase: a text of the document together with the language it is in.
 
-Comes in: texts of the rulebook, of records and of printed tables. Goes out: phrases, on one line, with nothing invisible
+Comes in: texts of the rulebook, of records and of printed tables. Goes out: phrases, on one line, nothing invisible
 in them. Always holds: what exists in Danish only (titles, notes, sources, words of the rulebook) says so, because a
 page in English must mark it.
 """
@@ -31,7 +31,8 @@ class Phrase:
 
 def as_written(text: str) -> Phrase:
     """A text that exists as it was written: in Danish, on one line, control characters as visible escapes."""
-    return Phrase(visible(" ".join(text.split())))
+    line = " ".join(text.split())
+    return Phrase(line if line.isprintable() else visible(line))
 
 
 def phrase(text: Text, language: Language) -> Phrase:
@@ -50,7 +51,8 @@ def amount(value: Value, fact: Fact, language: Language, unit: bool = False) -> 
     """What is known of a fact, in words and numbers of the language, with its unit if asked for."""
     text = show_value(value, fact.domain, language)
     if unit:
-        text = with_unit(text, fact.unit, value)
+        # A unit that is a number itself would read as part of the figure: `6.700 × 1.000 kr.`
+        text = with_unit(text, f"× {fact.unit}" if fact.unit[:1].isdigit() else fact.unit, value)
     in_words = value.unknown is None and bool(value.words or value.sets)
     return Phrase(as_written(text).text, "da" if in_words or (unit and fact.unit) else language)
 

@@ -22,9 +22,10 @@ from egnet.report.printed import Period, PrintedTable
 from egnet.rulebook.rulebook import Step
 from egnet.text import Language, Text
 
-_CONNECTING = frozenset(
-    "af at de den der det efter en et for fra i med men mod og om over på samt som til ved vedr vedrørende".split()
-)
+_CONNECTING = frozenset({
+    "af", "at", "de", "den", "der", "det", "efter", "en", "et", "for", "fra", "i", "med", "men", "mod", "og", "om",
+    "over", "på", "samt", "som", "til", "ved", "vedr", "vedrørende",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -160,4 +161,3 @@ def _further_periods(periods: Sequence[Period], steps: Iterable[PlannedStep]) ->
 def _of_whole(place: Place, outline: Outline, planned: dict[str, tuple[PlannedStep, ...]]) -> object:
     whole = outline.whole(place)
     return planned[whole.id] if whole is not None else None
-

@@ -45,7 +45,9 @@ def patterns() -> Markup:
         f'<rect width="8" height="8" fill="{_INK if rank == 0 else _FILL}"/>{marks}</pattern>'
         for rank, marks in enumerate(_MARKS)
     )
-    return Markup(f'<svg class="defs" width="0" height="0" aria-hidden="true" focusable="false"><defs>{drawn}</defs></svg>')
+    return Markup(
+        f'<svg class="defs" width="0" height="0" aria-hidden="true" focusable="false"><defs>{drawn}</defs></svg>'
+    )
 
 
 def swatch(rank: int) -> Markup:

@@ -1,12 +1,12 @@
 """Totals: the size of each area and of all together, beside the table of them that a report printed.
 
-Comes in: the outline and a printed table of facts, or none. Goes out: the table made again from the cases. Always holds:
-sums are exact; one with an unknown part is a bound (`mindst …`); every cell that differs has a mark and a `Difference`
-with both figures and both sources.
+Comes in: the outline and a printed table of facts, or none. Goes out: the table made again from the cases. Always
+holds: sums are exact; one with an unknown part is a bound (`mindst …`); every cell that differs has a mark and a
+`Difference` with both figures and both sources.
 
 A printed number agrees with the same number only. A printed dash agrees with none, with `ikke relevant` and with what
-is unknown; a printed `ikke opgjort` with what is unknown. A row with words printed across it has no figures to add up, so
-it stands outside the total.
+is unknown; a printed `ikke opgjort` with what is unknown. A row with words printed across it has no figures to add
+up, so it stands outside the total.
 """
 
 from __future__ import annotations
@@ -135,19 +135,20 @@ class _Totals:
             title=as_written(table.title) if table.title else None,
             source=source_of(table.source),
             columns=tuple(phrase(fact.title, self.language) for fact in self.facts),
-            units=tuple(fact.unit for fact in self.facts),
+            units=tuple("" if fact.unit == fact.title.da else fact.unit for fact in self.facts),
             rows=tuple(rows),
             total=total_row,
             differences=tuple(self.differences),
             notes=tuple(self._note(note) for note in table.notes),
         )
 
-    # -- rows -----------------------------------------------------------------------------------------------------------
+    # -- rows ----------------------------------------------------------------------------------------------------------
 
     def _row(self, row: PrintedRow) -> TotalsRow:
         place = self.outline.by_id.get(row.case)
         cells = [
-            self._cell(row, place, column, row.cells[column] if row.cells else None) for column in range(len(self.facts))
+            self._cell(row, place, column, row.cells[column] if row.cells else None)
+            for column in range(len(self.facts))
         ]
         return TotalsRow(
             title=as_written(row.label or row.case),
@@ -207,7 +208,11 @@ class _Totals:
             figure = record.figures.get(fact.name)
             about = f": {record.cuts[one.cut].title}" if one.cut in record.cuts else ""
             parts = phrase(Text(f"summen af delene{about}", f"the sum of the parts{about}"), self.language)
-            notes = [] if figure is None else [figure.note, *(a.note for a in figure.also if a.value.within(one.from_parts))]
+            notes = (
+                []
+                if figure is None
+                else [figure.note, *(a.note for a in figure.also if a.value.within(one.from_parts))]
+            )
             marks.append(
                 self._add(
                     DifferenceKind.PARTS,
@@ -242,13 +247,15 @@ class _Totals:
             [phrase(Text("Rækken tæller ikke med i summen", "The row is not counted in the total"), self.language)],
         )
 
-    # -- the total -------------------------------------------------------------------------------------------------------
+    # -- the total -----------------------------------------------------------------------------------------------------
 
     def _total(self, counted: Sequence[bool]) -> TotalsRow:
         rows = [row for row, counts in zip(self.printed.rows, counted, strict=True) if counts]
         printed = self.printed.total
         cells = []
-        label = as_written(printed.label) if printed and printed.label else phrase(Text("I alt", "Total"), self.language)
+        label = (
+            as_written(printed.label) if printed and printed.label else phrase(Text("I alt", "Total"), self.language)
+        )
         for column, fact in enumerate(self.facts):
             places = [self.outline.by_id.get(row.case) for row in rows]
             unknown = fact.domain.unknown(Unknown.ABSENT)
@@ -299,13 +306,16 @@ class _Totals:
                 label,
                 None,
                 self._title(fact),
-                (amount(added, fact, self.language), phrase(Text("summen af de trykte rækker", "the sum of the printed rows"), self.language)),
+                (
+                    amount(added, fact, self.language),
+                    phrase(Text("summen af de trykte rækker", "the sum of the printed rows"), self.language),
+                ),
                 (amount(read, fact, self.language), source_of(self.printed.source)),
                 self._by(_excess(added, read), fact),
                 [],
             )
 
-    # -- words ------------------------------------------------------------------------------------------------------------
+    # -- words ---------------------------------------------------------------------------------------------------------
 
     def _add(
         self,
@@ -350,7 +360,7 @@ class _Totals:
         titles: Mapping[str, str] = {row.case: row.label for row in self.printed.rows}
         facts = {fact.name: fact.title.da for fact in self.facts}
         about = ", ".join(t for t in (titles.get(note.case, ""), facts.get(note.column, "")) if t)
-        return as_written(": ".join(t for t in (about, note.text) if t))
+        return as_written(": ".join(t for t in (about[:1].upper() + about[1:], note.text) if t))
 
 
 def _written_notes(notes: Sequence[str]) -> list[Phrase]:

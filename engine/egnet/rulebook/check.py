@@ -10,8 +10,10 @@ import re
 
 from egnet.diagnostics.codes import rulebook as codes
 from egnet.diagnostics.diagnostic import Diagnostic, has_errors
+from egnet.diagnostics.near import nearest
 from egnet.diagnostics.span import Span
 from egnet.rulebook.conditions import ConditionReader, Where
+from egnet.rulebook.cycles import cycle_in
 from egnet.rulebook.load import WrittenRulebook
 from egnet.rulebook.names import Names, one_of
 from egnet.rulebook.rulebook import (
@@ -22,12 +24,13 @@ from egnet.rulebook.rulebook import (
     Row,
     Rule,
     Rulebook,
+    Source,
     Step,
     Verdict,
 )
 from egnet.rulebook.vocabulary import check_derived, check_facts, check_parameters, validity
 from egnet.rulebook.written import PrincipleFile, WrittenOtherwise, WrittenRow, WrittenRule
-from egnet.text import Text
+from egnet.source.node import Mapping, Node, Scalar, Sequence
 
 
 def check(written: WrittenRulebook) -> tuple[Rulebook | None, list[Diagnostic]]:
@@ -104,18 +107,19 @@ class _Checking:
         otherwise = written.otherwise
         if isinstance(otherwise, WrittenOtherwise):
             finding, because, span = otherwise.then, otherwise.because, otherwise.at("then")
-            self._check_text(because, otherwise.at("because"))
+            self._check_text(otherwise.node.get("because"))
         else:
             finding, because, span = otherwise, None, written.at("otherwise")
         self._check_finding(finding, span, written.principle)
         ids = [rule.id for rule in written.rules]
-        rules = tuple(self._rule(rule, written, ids) for rule in written.rules)
+        source = self.names.source(written.source, written.at("source"), written.principle)
+        rules = tuple(self._rule(rule, written, source, ids) for rule in written.rules)
         self._check_override_cycles(written, rules)
         return Principle(
             id=written.principle,
             kind=written.kind,
             title=written.title,
-            source=self.names.source(written.source, written.at("source"), written.principle),
+            source=source,
             findings=findings,
             otherwise=finding,
             otherwise_because=because,
@@ -123,22 +127,24 @@ class _Checking:
             span=written.at("principle"),
         )
 
-    def _rule(self, written: WrittenRule, principle: PrincipleFile, ids: list[str]) -> Rule:
+    def _rule(self, written: WrittenRule, principle: PrincipleFile, source: Source, ids: list[str]) -> Rule:
         self._unique(written.id, written.at("id"))
         if (written.then is None) == (written.consider is None):
-            self.names.report(codes.EITHER_THEN_OR_CONSIDER.at(written.at_key("consider"), name=written.id))
+            span = written.at("id") if written.consider is None else written.at_key("consider")
+            self.names.report(codes.EITHER_THEN_OR_CONSIDER.at(span, name=written.id))
         if written.then is not None:
             self._check_finding(written.then, written.at("then"), principle.principle)
-        self._check_text(written.because, written.at("because"))
+        self._check_text(written.node.get("because"))
         # A rule without a source of its own stands on its principle's.
-        source = written.source or principle.source
+        if written.source is not None:
+            source = self.names.source(written.source, written.at("source"), written.id)
         return Rule(
             id=written.id,
             when=self.conditions.read(written.when, Where.RULE),
             finding=written.then,
             consider=written.consider,
             because=written.because,
-            source=self.names.source(source, written.at("source"), written.id),
+            source=source,
             overrides=self._overrides(written, principle.principle, ids),
             valid=validity(written.valid, self.names),
             span=written.at("id"),
@@ -149,31 +155,42 @@ class _Checking:
         if written.overrides == ["all others"]:
             return tuple(others)
         for name in written.overrides:
-            if name not in others:
-                span = written.at("overrides")
-                self.names.report(codes.UNKNOWN_OVERRIDE.at(span, name=name, principle=principle))
-        return tuple(name for name in written.overrides if name in others)
+            if name not in ids:
+                item = _item(written.node.get("overrides"), name)
+                span = written.at("overrides") if item is None else item.span
+                near = nearest(name, others)
+                help_ = None if near is None else codes.DID_YOU_MEAN_WORD
+                self.names.report(
+                    codes.UNKNOWN_OVERRIDE.at(span, instead=help_, name=name, principle=principle, near=near or "")
+                )
+        return tuple(name for name in written.overrides if name in ids)
 
     def _check_override_cycles(self, written: PrincipleFile, rules: tuple[Rule, ...]) -> None:
-        overrides = {rule.id: rule.overrides for rule in rules}
-        settled: set[str] = set()
-        for start in overrides:
-            path: list[str] = []
-            if (cycle := _cycle_from(start, overrides, path, settled)) is not None:
-                span = next(r.at("overrides") for r in written.rules if r.id == cycle[0])
-                self.names.report(codes.OVERRIDE_CYCLE.at(span, cycle=" → ".join([*cycle, cycle[0]])))
-                return
+        cycle = cycle_in({rule.id: rule.overrides for rule in rules})
+        if cycle:
+            node = next(rule.node.get("overrides") for rule in written.rules if rule.id == cycle[0])
+            item = _item(node, cycle[1]) or node
+            span = None if item is None else item.span
+            self.names.report(codes.OVERRIDE_CYCLE.at(span, cycle=" → ".join(cycle)))
 
     def _check_finding(self, word: str, span: Span, principle: str) -> None:
         findings = self.names.findings[principle]
         if word not in findings:
             self.names.report(codes.UNKNOWN_FINDING.at(span, word=word, principle=principle, words=one_of(findings)))
 
-    def _check_text(self, text: Text, span: Span) -> None:
-        for template in dict.fromkeys((text.da, text.en)):
-            for name in placeholders(template):
-                if name not in self.names.facts and name not in self.names.parameters:
-                    self.names.report(codes.UNKNOWN_PLACEHOLDER.at(span, name=name))
+    def _check_text(self, node: Node | None) -> None:
+        texts = [text for _, text in node.entries] if isinstance(node, Mapping) else [node]
+        declared = [*self.names.facts, *self.names.parameters]
+        for text in texts:
+            for match in _PLACEHOLDER.finditer(text.text) if isinstance(text, Scalar) else ():
+                if match[1] is None or match[1].strip() in declared or not isinstance(text, Scalar):
+                    continue
+                near = nearest(match[1].strip(), declared)
+                help_ = None if near is None else codes.DID_YOU_MEAN_WORD
+                span = text.part(match.start(), len(match[0]))
+                self.names.report(
+                    codes.UNKNOWN_PLACEHOLDER.at(span, instead=help_, name=match[1].strip(), near=near or "")
+                )
 
     # -- verdict table, consequences, schedule -------------------------------------------------------------------------
 
@@ -189,7 +206,8 @@ class _Checking:
     def _check_last_row(self) -> None:
         rows = self.written.verdict.rows
         if not rows or rows[-1].when is not None:
-            self.names.report(codes.NO_LAST_ROW.at(self.written.verdict.at("rows")))
+            span = rows[-1].at("id") if rows else self.written.verdict.at("rows")
+            self.names.report(codes.NO_LAST_ROW.at(span))
         for row in rows[:-1]:
             if row.when is None:
                 self.names.report(codes.ROW_AFTER_LAST.at(row.at("id"), name=row.id))
@@ -200,7 +218,7 @@ class _Checking:
         made = []
         for written in self.written.consequences.consequences:
             self._unique(written.id, written.at("id"))
-            self._check_text(written.then, written.at("then"))
+            self._check_text(written.node.get("then"))
             made.append(
                 Consequence(
                     id=written.id,
@@ -220,7 +238,9 @@ class _Checking:
         made = []
         for written in self.written.schedule.schedule:
             self._unique(written.id, written.at("id"))
-            self._check_text(written.step, written.at("step"))
+            self._check_text(written.node.get("step"))
+            if written.to_year is not None and written.to_year < written.year:
+                self.names.report(codes.YEARS_TURNED.at(written.at("to_year")))
             made.append(
                 Step(
                     id=written.id,
@@ -236,25 +256,11 @@ class _Checking:
         return tuple(made)
 
 
-_PLACEHOLDER = re.compile(r"(?<!\{)\{([^{}]*)\}(?!\})")
+# As in a text that is filled in: doubled braces stand for themselves.
+_PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
 
 
-def placeholders(template: str) -> list[str]:
-    """The names between braces in a text."""
-    return [name.strip() for name in _PLACEHOLDER.findall(template)]
-
-
-def _cycle_from(
-    name: str, overrides: dict[str, tuple[str, ...]], path: list[str], settled: set[str]
-) -> list[str] | None:
-    if name in path:
-        return path[path.index(name) :]
-    if name in settled:
-        return None
-    path.append(name)
-    for other in overrides[name]:
-        if (cycle := _cycle_from(other, overrides, path, settled)) is not None:
-            return cycle
-    path.pop()
-    settled.add(name)
-    return None
+def _item(node: Node | None, text: str) -> Scalar | None:
+    """The text itself, or the item of a list that is this text."""
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return next((item for item in items if isinstance(item, Scalar) and item.text == text), None)

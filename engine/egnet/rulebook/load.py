@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from egnet.diagnostics.codes import rulebook as codes
 from egnet.diagnostics.diagnostic import Diagnostic, has_errors
-from egnet.diagnostics.span import SourceText, Span
+from egnet.diagnostics.near import nearest
 from egnet.rulebook.written import (
     ConsequencesFile,
     FactsFile,
@@ -27,6 +27,7 @@ from egnet.source.shape import Written, shaped
 FileModel = TypeVar("FileModel", bound=Written)
 
 PRINCIPLE_FOLDERS = ("principles", "constraints")
+FILES = ("rulebook.yaml", "facts.yaml", "parameters.yaml", "verdict.yaml", "consequences.yaml", "schedule.yaml")
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class _Loading:
         consequences = self._file("consequences.yaml", ConsequencesFile, optional=True)
         schedule = self._file("schedule.yaml", ScheduleFile, optional=True)
         principles = self._principles()
+        self._detect_unread_files()
         if rulebook is None or facts is None or verdict is None or has_errors(self.diagnostics):
             return None, self.diagnostics
         return (
@@ -109,8 +111,19 @@ class _Loading:
         return result
 
     def _missing(self, name: str) -> None:
-        nowhere = Span(SourceText(f"{self.shown_as}/rulebook.yaml", ""), 1, 1, 1)
-        self.diagnostics.append(codes.FILE_OF_RULEBOOK_MISSING.at(nowhere, name=name))
+        self.diagnostics.append(codes.FILE_OF_RULEBOOK_MISSING.at(None, name=f"{self.shown_as}/{name}"))
+
+    def _detect_unread_files(self) -> None:
+        """A file that is not read may hold a rule that someone counts on."""
+        for path in sorted(self.folder.rglob("*.y*ml")):
+            name = path.relative_to(self.folder).as_posix()
+            folder, _, file = name.rpartition("/")
+            is_read = file.endswith(".yaml") if folder in PRINCIPLE_FOLDERS else name in FILES
+            if not is_read and not path.is_dir():
+                shown = f"{self.shown_as}/{name}"
+                near = nearest(path.stem, (file.removesuffix(".yaml") for file in FILES)) if not folder else None
+                help_ = None if near is None else codes.RENAME
+                self.diagnostics.append(codes.FILE_NOT_READ.at(None, instead=help_, name=shown, near=f"{near}.yaml"))
 
 
 def canonical(node: Node) -> object:

@@ -12,6 +12,8 @@ from egnet.diagnostics.span import Span
 from egnet.language import ast
 from egnet.language.parse import LanguageError, parse_expression
 from egnet.rulebook.conditions import KIND_NAMES, check_expression
+from egnet.rulebook.cycles import cycle_in
+from egnet.rulebook.dates import day_after, day_before
 from egnet.rulebook.names import IDENTITY, Names
 from egnet.rulebook.rulebook import DatedNumber, Fact, Parameter, RollUp, Validity
 from egnet.rulebook.written import (
@@ -19,17 +21,18 @@ from egnet.rulebook.written import (
     ParametersFile,
     WrittenFact,
     WrittenNumber,
-    WrittenParameter,
     WrittenWeight,
 )
-from egnet.source.node import Mapping, Scalar
+from egnet.source.node import Mapping, Node, Scalar, Sequence
 from egnet.source.shape import Period, Written
 from egnet.values.domain import BOOLEAN_WORDS, MOST_WORDS_AT_ONCE, SHARE_RANGE, Domain, Kind
 from egnet.values.interval import EVERYTHING, Interval
-from egnet.values.value import Value
+from egnet.values.value import Unknown, Value
 from egnet.values.written import Unreadable, read_number, read_value
 
 _NAME = re.compile(r"[^\W\d]\w*")
+#: What a value may be besides a number or a word of the vocabulary.
+_SPECIAL = frozenset({"ikke relevant", "ukendt", *(reason.value for reason in Unknown)})
 _RESERVED = frozenset({"all", "any", "not", "and", "or", "in", "between", *ast.FUNCTIONS})
 
 
@@ -69,7 +72,9 @@ def _domain(name: str, fact: WrittenFact, names: Names) -> Domain:
     if not kind.is_numeric:
         words = fact.domain if isinstance(fact.domain, list) else []
         if not words:
-            names.report(codes.DOMAIN_MISSING.at(fact.node.span, name=name))
+            span = fact.at("domain") if fact.domain is not None else fact.at("type")
+            names.report(codes.DOMAIN_MISSING.at(span, name=name))
+        _check_words(fact.node.get("domain"), names)
         if kind is Kind.CHOICES and len(words) > MOST_WORDS_AT_ONCE:
             names.report(
                 codes.TOO_MANY_WORDS.at(
@@ -78,8 +83,18 @@ def _domain(name: str, fact: WrittenFact, names: Names) -> Domain:
             )
             words = words[:MOST_WORDS_AT_ONCE]
         return Domain(kind, words=tuple(dict.fromkeys(words)), may_be_irrelevant=irrelevant)
+    written = fact.node.get("words")
+    if isinstance(written, Mapping):
+        _check_words(Sequence(tuple(key for key, _ in written.entries), written.span), names)
     bare = Domain(kind, _range(fact, kind, names), may_be_irrelevant=irrelevant)
     return Domain(kind, bare.range, may_be_irrelevant=irrelevant, names=_named_values(fact, bare, names))
+
+
+def _check_words(node: Node | None, names: Names) -> None:
+    """No word may be one that means something else in a value."""
+    for item in node.items if isinstance(node, Sequence) else ():
+        if isinstance(item, Scalar) and (item.text in _SPECIAL or not item.text or " eller " in item.text):
+            names.report(codes.SPECIAL_WORD.at(item.span, word=item.text))
 
 
 def _range(fact: WrittenFact, kind: Kind, names: Names) -> Interval:
@@ -130,7 +145,9 @@ def _roll_up(name: str, fact: WrittenFact, domain: Domain, names: Names) -> tupl
             if how is RollUp.SUM:
                 fits = domain.kind in (Kind.NUMBER, Kind.INTEGER) and low is not None and low >= 0
     if not fits:
-        names.report(codes.BAD_ROLL_UP.at(fact.at("rolls_up"), name=name, kind=domain.kind.value, how=how.value))
+        shown = "weighted_by" if how is RollUp.WEIGHTED else how.value
+        kind = KIND_NAMES[domain.kind]
+        names.report(codes.BAD_ROLL_UP.at(fact.at("rolls_up"), name=name, kind=kind, how=shown))
         return None, None
     return how, weight
 
@@ -165,28 +182,11 @@ def check_derived(written: FactsFile, names: Names) -> dict[str, ast.Expression]
             continue
         if check_expression(expression, node, names):
             derived[name] = expression
-    for name in derived:
-        if cycle := _cycle(name, derived):
-            names.report(codes.DERIVED_CYCLE.at(written.facts[name].at("derived"), cycle=" → ".join(cycle)))
-            return {}
+    cycle = cycle_in({name: [n.name for n in ast.names_in(one) if n.name in derived] for name, one in derived.items()})
+    if cycle:
+        names.report(codes.DERIVED_CYCLE.at(written.facts[cycle[0]].at("derived"), cycle=" → ".join(cycle)))
+        return {}
     return derived
-
-
-def _cycle(start: str, derived: dict[str, ast.Expression]) -> list[str]:
-    """A path from a derived fact back to itself, or an empty list."""
-    path: list[str] = []
-
-    def visit(name: str) -> bool:
-        if name in path:
-            return name == start
-        path.append(name)
-        inner = (n.name for n in ast.names_in(derived[name]) if n.name in derived)
-        if any(visit(n) for n in inner):
-            return True
-        path.pop()
-        return False
-
-    return [*path, start] if visit(start) else []
 
 
 def check_parameters(written: ParametersFile | None, valid: Validity, names: Names) -> None:
@@ -201,10 +201,13 @@ def check_parameters(written: ParametersFile | None, valid: Validity, names: Nam
         if not _NAME.fullmatch(name) or name in _RESERVED:
             names.report(codes.BAD_NAME.at(span, name=name))
         kind = Kind(parameter.type)
-        numbers = [number for one in parameter.values if (number := _dated(name, one, kind, names)) is not None]
-        numbers.sort(key=lambda n: n.valid.start or date.min)
-        _check_periods(name, parameter, numbers, valid, names)
-        names.parameters[name] = Parameter(name, kind, parameter.unit, parameter.title, tuple(numbers), span)
+        dated = [(number, one) for one in parameter.values if (number := _dated(name, one, kind, names)) is not None]
+        dated.sort(key=lambda pair: pair[0].valid.start or date.min)
+        numbers = tuple(number for number, _ in dated)
+        if len(numbers) == len(parameter.values):
+            _check_periods(name, dated, names)
+            _check_always_valid(name, numbers, valid, parameter.at("values"), names)
+        names.parameters[name] = Parameter(name, kind, parameter.unit, parameter.title, numbers, span)
 
 
 def _dated(name: str, written: WrittenNumber, kind: Kind, names: Names) -> DatedNumber | None:
@@ -219,27 +222,27 @@ def _dated(name: str, written: WrittenNumber, kind: Kind, names: Names) -> Dated
     return DatedNumber(number, Validity(written.start, written.end), source, written.note)
 
 
-def _check_periods(
-    name: str, parameter: WrittenParameter, numbers: list[DatedNumber], valid: Validity, names: Names
-) -> None:
-    span = parameter.at("values")
-    for earlier, later in pairwise(numbers):
+def _check_periods(name: str, dated: list[tuple[DatedNumber, WrittenNumber]], names: Names) -> None:
+    for (earlier, _), (later, written) in pairwise(dated):
         end, start = earlier.valid.end, later.valid.start
+        span = written.at("from" if start is not None else "value")
         if end is None or start is None or start <= end:
             names.report(codes.OVERLAPPING_PERIODS.at(span, name=name))
         elif start - end > timedelta(days=1):
             gap = end + timedelta(days=1), start - timedelta(days=1)
             names.report(codes.GAP_BETWEEN_PERIODS.at(span, name=name, start=str(gap[0]), end=str(gap[1])))
-    for day in (valid.start, valid.end):
-        if day is not None and not any(n.valid.holds(day) for n in numbers):
-            names.report(codes.NOT_ALWAYS_VALID.at(span, name=name, day=str(day)))
-            return
-    if valid.start is None and numbers and numbers[0].valid.start is not None:
-        before = numbers[0].valid.start - timedelta(days=1)
-        names.report(codes.NOT_ALWAYS_VALID.at(span, name=name, day=str(before)))
-    if valid.end is None and numbers and numbers[-1].valid.end is not None:
-        after = numbers[-1].valid.end + timedelta(days=1)
-        names.report(codes.NOT_ALWAYS_VALID.at(span, name=name, day=str(after)))
+
+
+def _check_always_valid(name: str, numbers: tuple[DatedNumber, ...], valid: Validity, span: Span, names: Names) -> None:
+    """Report the first day, and the last, on which the rulebook is in force and the parameter has no value."""
+    first, last = numbers[0].valid.start, max(n.valid.end or date.max for n in numbers)
+    if first is not None:
+        before = day_before(first) if valid.start is None else valid.start
+        if before is not None and before < first:
+            names.report(codes.NO_VALUE_YET.at(span, name=name, day=str(before)))
+    after = valid.end if valid.end is not None else day_after(last)
+    if after is not None and last < after:
+        names.report(codes.NO_VALUE_LEFT.at(span, name=name, day=str(after)))
 
 
 def validity(written: Period | None, names: Names) -> Validity:

@@ -139,8 +139,8 @@ def data_of(node: Node, kept: frozenset[str]) -> object:
 class _Complaint:
     """One complaint of pydantic: its kind, the path of keys and places to what it is about, and the node there.
 
-    `key` is the key that leads there. Where a field may be one of several things, pydantic puts a label for each of them
-    into its path; `choice` is the length of the path before the first label.
+    `key` is the key that leads there. Where a field may be one of several things, pydantic puts a label for each into
+    its path; `choice` is the length of the path before the first label.
     """
 
     kind: str

@@ -13,10 +13,12 @@ from egnet.evaluate.explore import Branch, Diagram, explore, is_exact
 from egnet.evaluate.look import Definition, PrincipleLook, State
 from egnet.evaluate.questions import Questions
 from egnet.plan.fold import plan_of
-from egnet.plan.plan import Plan, PlanPrinciple
+from egnet.plan.plan import Plan, PlanFact, PlanPrinciple
 from egnet.rulebook.dates import days_of_change
 from egnet.rulebook.rulebook import Rulebook
+from egnet.text import Language, Text
 from egnet.values.shown import show_choice
+from egnet.values.value import Choice
 
 
 def detect_conflicts(rulebook: Rulebook) -> list[Diagnostic]:
@@ -28,16 +30,24 @@ def detect_conflicts(rulebook: Rulebook) -> list[Diagnostic]:
         questions = Questions(plan, Definition(plan))
         everything = tuple(fact.every_cell for fact in plan.facts)
         for principle in plan.principles:
+            if len({rule.finding for rule in principle.rules if rule.finding is not None}) < 2:
+                continue
             diagram = explore(partial(questions.group, principle, principle.groups[0]), everything)
             if not is_exact(diagram):
                 span = principle.principle.span
                 undecided[principle.id] = codes.CONFLICT_UNDECIDED.at(span, principle=principle.id)
             for a, b, state in _collisions(plan, principle, diagram, everything):
                 one, other = principle.rules[a], principle.rules[b]
-                when = _described(plan, principle, state, everything)
-                found.setdefault(
-                    (one.id, other.id), codes.CONFLICTING_RULES.at(one.rule.span, a=one.id, b=other.id, when=when)
-                )
+                if (one.id, other.id) not in found:
+                    found[one.id, other.id] = codes.CONFLICTING_RULES.at(
+                        one.rule.span,
+                        a=one.id,
+                        b=other.id,
+                        finding_a=one.finding,
+                        finding_b=other.finding,
+                        place=str(other.rule.span),
+                        when=_described(plan, principle, state, everything),
+                    )
     return [*found.values(), *undecided.values()]
 
 
@@ -63,13 +73,19 @@ def _collisions(
     return pairs
 
 
-def _described(plan: Plan, principle: PlanPrinciple, state: State, everything: State) -> str:
-    parts = []
+def _described(plan: Plan, principle: PlanPrinciple, state: State, everything: State) -> Text:
+    """One value for each fact that was split on the way to the state."""
+    chosen: list[tuple[PlanFact, Choice]] = []
     for index in principle.facts:
         if state[index] != everything[index]:
             fact = plan.facts[index]
-            cell = fact.cells[state[index].bit_length() - 1]
-            choice = cell.choice_within(fact.domain.whole)
+            choice = fact.cells[state[index].bit_length() - 1].choice_within(fact.domain.whole)
             assert choice is not None
-            parts.append(f"{fact.name} = {show_choice(choice, fact.domain.kind)}")
-    return ", ".join(parts) or "altid"
+            chosen.append((fact, choice))
+    return Text(_listed(chosen, "da") or "altid", _listed(chosen, "en") or "always")
+
+
+def _listed(chosen: list[tuple[PlanFact, Choice]], language: Language) -> str:
+    shown = (f"`{fact.name}` er {show_choice(choice, fact.domain.kind, language)}" for fact, choice in chosen)
+    joined = ", ".join(shown)
+    return joined if language == "da" else joined.replace("` er ", "` is ")

@@ -10,8 +10,8 @@ Egenskab: Ét udvalg for indsats og ydelse
 
     Scenarie: Loven lægger indsats og ydelse under ét udvalg
       Givet en opgave med disse fakta
-        | fakta | værdi |
-        | lov_kræver_ét_udvalg | ja |
+        | fakta                | værdi |
+        | lov_kræver_ét_udvalg | ja    |
       Når opgaven vurderes
       Så er udfaldet for ET_UDVALG "vanskeliggør"
       Og reglen ET_UDVALG.lovkrav gælder
@@ -21,15 +21,15 @@ Egenskab: Ét udvalg for indsats og ydelse
 
     Scenarie: Ingen lov kræver ét udvalg
       Givet en opgave med disse fakta
-        | fakta | værdi |
-        | lov_kræver_ét_udvalg | nej |
+        | fakta                | værdi |
+        | lov_kræver_ét_udvalg | nej   |
       Når opgaven vurderes
       Så er udfaldet for ET_UDVALG "ingen hindring"
       Og reglen ET_UDVALG.lovkrav gælder netop ikke
 
     Scenarie: Det er ikke oplyst, om en lov kræver ét udvalg
       Givet en opgave med disse fakta
-        | fakta | værdi |
+        | fakta                | værdi       |
         | lov_kræver_ét_udvalg | ikke oplyst |
       Når opgaven vurderes
       Så er udfaldet for ET_UDVALG uafklaret mellem "ingen hindring" og "vanskeliggør"

@@ -10,9 +10,9 @@ Egenskab: Fordeling og tilbud hører sammen
 
     Scenarie: Opgaven fordeler pladser i et tilbud, der bliver
       Givet en opgave med disse fakta
-        | fakta | værdi |
-        | fordeling_styrer_tilbud_der_bliver | ja |
-        | uundværlig_for_afgivende | nej |
+        | fakta                              | værdi |
+        | fordeling_styrer_tilbud_der_bliver | ja    |
+        | uundværlig_for_afgivende           | nej   |
       Når opgaven vurderes
       Så er udfaldet for FORDELING "udelukker"
       Og reglen FORDELING.styrer_tilbud gælder
@@ -24,9 +24,9 @@ Egenskab: Fordeling og tilbud hører sammen
 
     Scenarie: Takster og kapacitet bygger på opgaven hver dag
       Givet en opgave med disse fakta
-        | fakta | værdi |
-        | fordeling_styrer_tilbud_der_bliver | nej |
-        | uundværlig_for_afgivende | ja |
+        | fakta                              | værdi |
+        | fordeling_styrer_tilbud_der_bliver | nej   |
+        | uundværlig_for_afgivende           | ja    |
       Når opgaven vurderes
       Så er udfaldet for FORDELING "udelukker"
       Og reglen FORDELING.uundværlig gælder
@@ -37,9 +37,9 @@ Egenskab: Fordeling og tilbud hører sammen
 
     Scenarie: Opgaven fordeler intet, og forvaltningen kan undvære den
       Givet en opgave med disse fakta
-        | fakta | værdi |
-        | fordeling_styrer_tilbud_der_bliver | nej |
-        | uundværlig_for_afgivende | nej |
+        | fakta                              | værdi |
+        | fordeling_styrer_tilbud_der_bliver | nej   |
+        | uundværlig_for_afgivende           | nej   |
       Når opgaven vurderes
       Så er udfaldet for FORDELING "ingen hindring"
       Og reglen FORDELING.ellers gælder
@@ -48,17 +48,17 @@ Egenskab: Fordeling og tilbud hører sammen
 
     Scenarie: Forvaltningen kan ikke undvære opgaven, så den ukendte fordeling er ligegyldig
       Givet en opgave med disse fakta
-        | fakta | værdi |
+        | fakta                              | værdi       |
         | fordeling_styrer_tilbud_der_bliver | ikke oplyst |
-        | uundværlig_for_afgivende | ja |
+        | uundværlig_for_afgivende           | ja          |
       Når opgaven vurderes
       Så er udfaldet for FORDELING "udelukker"
       Og reglen FORDELING.styrer_tilbud gælder måske
 
     Scenarie: Forvaltningen kan undvære opgaven, så den ukendte fordeling er afgørende
       Givet en opgave med disse fakta
-        | fakta | værdi |
+        | fakta                              | værdi       |
         | fordeling_styrer_tilbud_der_bliver | ikke oplyst |
-        | uundværlig_for_afgivende | nej |
+        | uundværlig_for_afgivende           | nej         |
       Når opgaven vurderes
       Så er udfaldet for FORDELING uafklaret mellem "ingen hindring" og "udelukker"

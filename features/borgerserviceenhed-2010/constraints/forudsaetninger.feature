@@ -6,18 +6,18 @@ Egenskab: Forudsætninger for at flytte
   Baggrund:
     Givet regelsættet "borgerserviceenhed-2010"
     Og en opgave med disse fakta
-      | fakta | værdi |
-      | fysisk_arkiv_nødvendigt | nej |
-      | arkiv_digitaliseret | ikke relevant |
-      | afventer_anden_beslutning | nej |
+      | fakta                     | værdi         |
+      | fysisk_arkiv_nødvendigt   | nej           |
+      | arkiv_digitaliseret       | ikke relevant |
+      | afventer_anden_beslutning | nej           |
 
   Regel: Et nødvendigt arkiv skal være digitaliseret
 
     Scenarie: Opgaven kræver et arkiv, som kun findes på papir
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | fysisk_arkiv_nødvendigt | ja |
-        | arkiv_digitaliseret | nej |
+        | fakta                   | værdi |
+        | fysisk_arkiv_nødvendigt | ja    |
+        | arkiv_digitaliseret     | nej   |
       Når opgaven vurderes
       Så er udfaldet for FORUDSÆTNING "ikke opfyldt"
       Og reglen FORUDSÆTNING.arkiv gælder
@@ -26,17 +26,17 @@ Egenskab: Forudsætninger for at flytte
 
     Abstrakt Scenario: Arkivet står ikke i vejen: nødvendigt <nødvendigt>, digitaliseret <digitaliseret>
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | fysisk_arkiv_nødvendigt | <nødvendigt> |
-        | arkiv_digitaliseret | <digitaliseret> |
+        | fakta                   | værdi           |
+        | fysisk_arkiv_nødvendigt | <nødvendigt>    |
+        | arkiv_digitaliseret     | <digitaliseret> |
       Når opgaven vurderes
       Så er udfaldet for FORUDSÆTNING "opfyldt"
       Og reglen FORUDSÆTNING.arkiv gælder netop ikke
 
       Eksempler:
         | nødvendigt | digitaliseret |
-        | ja | ja |
-        | nej | nej |
+        | ja         | ja            |
+        | nej        | nej           |
 
     Scenarie: Hvor der intet arkiv er, er spørgsmålet ikke relevant
       Når opgaven vurderes
@@ -46,16 +46,16 @@ Egenskab: Forudsætninger for at flytte
 
     Scenarie: Arkivet er nødvendigt, men det er ukendt, om det er digitaliseret
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | fysisk_arkiv_nødvendigt | ja |
-        | arkiv_digitaliseret | ikke oplyst |
+        | fakta                   | værdi       |
+        | fysisk_arkiv_nødvendigt | ja          |
+        | arkiv_digitaliseret     | ikke oplyst |
       Når opgaven vurderes
       Så er udfaldet for FORUDSÆTNING uafklaret mellem "opfyldt" og "ikke opfyldt"
       Og reglen FORUDSÆTNING.arkiv gælder måske
 
     Scenarie: Er arkivet ikke nødvendigt, er det ligegyldigt, om det er digitaliseret
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta               | værdi       |
         | arkiv_digitaliseret | ikke oplyst |
       Når opgaven vurderes
       Så er udfaldet for FORUDSÆTNING "opfyldt"
@@ -64,8 +64,8 @@ Egenskab: Forudsætninger for at flytte
 
     Scenarie: Opgaven afventer en beslutning om et andet område
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | afventer_anden_beslutning | ja |
+        | fakta                     | værdi |
+        | afventer_anden_beslutning | ja    |
       Når opgaven vurderes
       Så er udfaldet for FORUDSÆTNING "ikke opfyldt"
       Og reglen FORUDSÆTNING.anden_beslutning gælder
@@ -77,10 +77,10 @@ Egenskab: Forudsætninger for at flytte
 
     Scenarie: Mangler begge forudsætninger, nævnes begge
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | fysisk_arkiv_nødvendigt | ja |
-        | arkiv_digitaliseret | nej |
-        | afventer_anden_beslutning | ja |
+        | fakta                     | værdi |
+        | fysisk_arkiv_nødvendigt   | ja    |
+        | arkiv_digitaliseret       | nej   |
+        | afventer_anden_beslutning | ja    |
       Når opgaven vurderes
       Så er udfaldet for FORUDSÆTNING "ikke opfyldt"
       Og reglen FORUDSÆTNING.arkiv gælder

@@ -9,8 +9,8 @@ Egenskab: Opgaver at vurdere
 
     Scenarie: Ingen opgaveområder er udpeget eller meldt ind
       Givet en opgave med disse fakta
-        | fakta | værdi |
-        | opgaveområder_i_analysen | 0 |
+        | fakta                    | værdi |
+        | opgaveområder_i_analysen | 0     |
       Når opgaven vurderes
       Så er udfaldet for OPGAVER "ingen opgaver"
       Og reglen OPGAVER.ingen gælder
@@ -19,7 +19,7 @@ Egenskab: Opgaver at vurdere
 
     Abstrakt Scenario: Der er <antal> opgaveområder at vurdere
       Givet en opgave med disse fakta
-        | fakta | værdi |
+        | fakta                    | værdi   |
         | opgaveområder_i_analysen | <antal> |
       Når opgaven vurderes
       Så er udfaldet for OPGAVER "opgaver at vurdere"
@@ -27,19 +27,19 @@ Egenskab: Opgaver at vurdere
       Og reglen OPGAVER.ellers gælder
 
       Eksempler:
-        | antal |
-        | 1 |
-        | 3 |
+        | antal    |
+        | 1        |
+        | 3        |
         | mindst 1 |
 
     Abstrakt Scenario: Antallet er ikke kendt nøje nok: <antal>
       Givet en opgave med disse fakta
-        | fakta | værdi |
+        | fakta                    | værdi   |
         | opgaveområder_i_analysen | <antal> |
       Når opgaven vurderes
       Så er udfaldet for OPGAVER uafklaret mellem "opgaver at vurdere" og "ingen opgaver"
 
       Eksempler:
-        | antal |
+        | antal       |
         | ikke oplyst |
-        | højst 1 |
+        | højst 1     |

@@ -10,7 +10,7 @@ Egenskab: Målgruppe
 
     Scenarie: Opgaven betjener kun borgere
       Givet en opgave med disse fakta
-        | fakta | værdi |
+        | fakta     | værdi   |
         | målgruppe | borgere |
       Når opgaven vurderes
       Så er udfaldet for MÅLGRUPPE "opfyldt"
@@ -19,7 +19,7 @@ Egenskab: Målgruppe
 
     Scenarie: Opgaven betjener både borgere og virksomheder
       Givet en opgave med disse fakta
-        | fakta | værdi |
+        | fakta     | værdi                   |
         | målgruppe | borgere og virksomheder |
       Når opgaven vurderes
       Så er udfaldet for MÅLGRUPPE "opfyldt"
@@ -29,9 +29,9 @@ Egenskab: Målgruppe
 
     Abstrakt Scenario: Opgaven betjener <hvem>
       Givet en opgave med disse fakta
-        | fakta | værdi |
-        | målgruppe | <hvem> |
-        | støttefunktion_i_enheden | nej |
+        | fakta                    | værdi  |
+        | målgruppe                | <hvem> |
+        | støttefunktion_i_enheden | nej    |
       Når opgaven vurderes
       Så er udfaldet for MÅLGRUPPE "ikke opfyldt"
       Og reglen MÅLGRUPPE.erhverv gælder
@@ -40,16 +40,16 @@ Egenskab: Målgruppe
       Og reglen MÅLGRUPPE.støttefunktion gælder netop ikke
 
       Eksempler:
-        | hvem |
-        | virksomheder |
-        | kommunen selv |
+        | hvem                          |
+        | virksomheder                  |
+        | kommunen selv                 |
         | virksomheder og kommunen selv |
 
     Scenarie: Begrundelsen siger, hvem opgaven så er til for
       Givet en opgave med disse fakta
-        | fakta | værdi |
-        | målgruppe | virksomheder |
-        | støttefunktion_i_enheden | nej |
+        | fakta                    | værdi        |
+        | målgruppe                | virksomheder |
+        | støttefunktion_i_enheden | nej          |
       Når opgaven vurderes
       Så begrundes MÅLGRUPPE.erhverv med "ikke rettet mod borgere, men mod virksomheder"
       Og kilden til MÅLGRUPPE.erhverv er "analyse-2010, afsnit 4.1, Vurdering"
@@ -58,9 +58,9 @@ Egenskab: Målgruppe
 
     Scenarie: Udvikling og IT for enhedens egne opgaver
       Givet en opgave med disse fakta
-        | fakta | værdi |
-        | målgruppe | kommunen selv |
-        | støttefunktion_i_enheden | ja |
+        | fakta                    | værdi         |
+        | målgruppe                | kommunen selv |
+        | støttefunktion_i_enheden | ja            |
       Når opgaven vurderes
       Så er udfaldet for MÅLGRUPPE "opfyldt"
       Og reglen MÅLGRUPPE.støttefunktion gælder
@@ -71,9 +71,9 @@ Egenskab: Målgruppe
 
     Scenarie: Ingen har oplyst, hvem opgaven betjener
       Givet en opgave med disse fakta
-        | fakta | værdi |
-        | målgruppe | ikke oplyst |
-        | støttefunktion_i_enheden | nej |
+        | fakta                    | værdi       |
+        | målgruppe                | ikke oplyst |
+        | støttefunktion_i_enheden | nej         |
       Når opgaven vurderes
       Så er udfaldet for MÅLGRUPPE uafklaret mellem "opfyldt" og "ikke opfyldt"
       Og reglen MÅLGRUPPE.borgere gælder måske
@@ -81,9 +81,9 @@ Egenskab: Målgruppe
 
     Scenarie: En støttefunktion følger med, hvem den end betjener
       Givet en opgave med disse fakta
-        | fakta | værdi |
-        | målgruppe | ikke oplyst |
-        | støttefunktion_i_enheden | ja |
+        | fakta                    | værdi       |
+        | målgruppe                | ikke oplyst |
+        | støttefunktion_i_enheden | ja          |
       Når opgaven vurderes
       Så er udfaldet for MÅLGRUPPE "opfyldt"
       Og reglen MÅLGRUPPE.erhverv gælder ikke

@@ -6,20 +6,20 @@ Egenskab: Princip 1: Niveau for sagsbehandling
   Baggrund:
     Givet regelsættet "borgerserviceenhed-2010"
     Og en opgave med disse fakta
-      | fakta | værdi |
-      | andel_uden_væsentligt_skøn | 90 % |
-      | sammenhængende_med_egnede_opgaver | nej |
-      | egen_sagsbehandling | ja |
-      | støttefunktion_i_enheden | nej |
-      | skøn_i_enkelte_sager | nej |
-      | vejledning_på_objektive_kriterier | nej |
-      | komplekst_regelsæt | nej |
+      | fakta                             | værdi |
+      | andel_uden_væsentligt_skøn        | 90 %  |
+      | sammenhængende_med_egnede_opgaver | nej   |
+      | egen_sagsbehandling               | ja    |
+      | støttefunktion_i_enheden          | nej   |
+      | skøn_i_enkelte_sager              | nej   |
+      | vejledning_på_objektive_kriterier | nej   |
+      | komplekst_regelsæt                | nej   |
 
   Regel: Mindst 70 % af sagerne skal kunne afgøres uden væsentligt skøn
 
     Abstrakt Scenario: <andel> af sagerne afgøres uden væsentligt skøn
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta                      | værdi   |
         | andel_uden_væsentligt_skøn | <andel> |
       Når opgaven vurderes
       Så er udfaldet for P1 "opfyldt"
@@ -27,18 +27,18 @@ Egenskab: Princip 1: Niveau for sagsbehandling
       Men reglen P1.skønspræget gælder netop ikke
 
       Eksempler:
-        | andel |
-        | 70 % |
-        | 70,1 % |
-        | 76,5 % |
-        | 100 % |
-        | mindst 70 % |
-        | stor andel |
+        | andel              |
+        | 70 %               |
+        | 70,1 %             |
+        | 76,5 %             |
+        | 100 %              |
+        | mindst 70 %        |
+        | stor andel         |
         | langt størstedelen |
 
     Abstrakt Scenario: Kun <andel> af sagerne afgøres uden væsentligt skøn
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta                      | værdi   |
         | andel_uden_væsentligt_skøn | <andel> |
       Når opgaven vurderes
       Så er udfaldet for P1 "ikke opfyldt"
@@ -47,16 +47,16 @@ Egenskab: Princip 1: Niveau for sagsbehandling
       Men reglen P1.regelbaseret gælder netop ikke
 
       Eksempler:
-        | andel |
-        | 69,9 % |
-        | 65 % |
-        | 64 % |
-        | 0 % |
+        | andel      |
+        | 69,9 %     |
+        | 65 %       |
+        | 64 %       |
+        | 0 %        |
         | højst 69 % |
 
     Abstrakt Scenario: En andel på <andel> kan ligge på begge sider af kravet
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta                      | værdi   |
         | andel_uden_væsentligt_skøn | <andel> |
       Når opgaven vurderes
       Så er udfaldet for P1 uafklaret mellem "opfyldt" og "ikke opfyldt"
@@ -64,16 +64,16 @@ Egenskab: Princip 1: Niveau for sagsbehandling
       Og reglen P1.skønspræget gælder måske
 
       Eksempler:
-        | andel |
-        | ca. 70 % |
-        | 65 %..75 % |
-        | højst 70 % |
-        | ikke oplyst |
+        | andel        |
+        | ca. 70 %     |
+        | 65 %..75 %   |
+        | højst 70 %   |
+        | ikke oplyst  |
         | ikke opgjort |
 
     Scenarie: Begrundelsen nævner både andelen og kravet
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta                      | værdi  |
         | andel_uden_væsentligt_skøn | 76,5 % |
       Når opgaven vurderes
       Så begrundes P1.regelbaseret med "76,5 % af sagerne afgøres uden væsentligt skøn (krav: mindst 70 %)"
@@ -83,9 +83,9 @@ Egenskab: Princip 1: Niveau for sagsbehandling
 
     Scenarie: Opgaven deler borgere og sagsgang med regelbaserede opgaver
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | andel_uden_væsentligt_skøn | 40 % |
-        | sammenhængende_med_egnede_opgaver | ja |
+        | fakta                             | værdi |
+        | andel_uden_væsentligt_skøn        | 40 %  |
+        | sammenhængende_med_egnede_opgaver | ja    |
       Når opgaven vurderes
       Så er udfaldet for P1 "opfyldt"
       Og reglen P1.sammenhæng gælder
@@ -93,17 +93,17 @@ Egenskab: Princip 1: Niveau for sagsbehandling
 
     Scenarie: Opgaven står alene
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | andel_uden_væsentligt_skøn | 40 % |
+        | fakta                      | værdi |
+        | andel_uden_væsentligt_skøn | 40 %  |
       Når opgaven vurderes
       Så er udfaldet for P1 "ikke opfyldt"
       Og reglen P1.sammenhæng gælder netop ikke
 
     Scenarie: Sammenhængen afgør det, også hvor andelen er ukendt
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | andel_uden_væsentligt_skøn | ikke oplyst |
-        | sammenhængende_med_egnede_opgaver | ja |
+        | fakta                             | værdi       |
+        | andel_uden_væsentligt_skøn        | ikke oplyst |
+        | sammenhængende_med_egnede_opgaver | ja          |
       Når opgaven vurderes
       Så er udfaldet for P1 "opfyldt"
       Og reglen P1.regelbaseret gælder måske
@@ -111,8 +111,8 @@ Egenskab: Princip 1: Niveau for sagsbehandling
 
     Scenarie: Er sammenhængen ukendt, er en skønspræget opgave uafklaret
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | andel_uden_væsentligt_skøn | 40 % |
+        | fakta                             | værdi       |
+        | andel_uden_væsentligt_skøn        | 40 %        |
         | sammenhængende_med_egnede_opgaver | ikke oplyst |
       Når opgaven vurderes
       Så er udfaldet for P1 uafklaret mellem "opfyldt" og "ikke opfyldt"
@@ -122,8 +122,8 @@ Egenskab: Princip 1: Niveau for sagsbehandling
 
     Scenarie: Erhvervspolitik er hverken sagsbehandling eller vejledning
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | egen_sagsbehandling | nej |
+        | fakta               | værdi |
+        | egen_sagsbehandling | nej   |
       Når opgaven vurderes
       Så er udfaldet for P1 "ikke opfyldt"
       Og reglen P1.uden_myndighed gælder
@@ -137,10 +137,10 @@ Egenskab: Princip 1: Niveau for sagsbehandling
 
     Scenarie: Sammenhæng hjælper ikke, og skønnet tæller igen
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | andel_uden_væsentligt_skøn | 40 % |
-        | sammenhængende_med_egnede_opgaver | ja |
-        | egen_sagsbehandling | nej |
+        | fakta                             | værdi |
+        | andel_uden_væsentligt_skøn        | 40 %  |
+        | sammenhængende_med_egnede_opgaver | ja    |
+        | egen_sagsbehandling               | nej   |
       Når opgaven vurderes
       Så er udfaldet for P1 "ikke opfyldt"
       Og reglen P1.sammenhæng er tilsidesat af P1.uden_myndighed
@@ -148,7 +148,7 @@ Egenskab: Princip 1: Niveau for sagsbehandling
 
     Scenarie: Er det ukendt, om der er sagsbehandling, er udfaldet åbent
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta               | værdi       |
         | egen_sagsbehandling | ikke oplyst |
       Når opgaven vurderes
       Så er udfaldet for P1 uafklaret mellem "opfyldt" og "ikke opfyldt"
@@ -158,9 +158,9 @@ Egenskab: Princip 1: Niveau for sagsbehandling
 
     Scenarie: En skønspræget støttefunktion følger med
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | andel_uden_væsentligt_skøn | 10 % |
-        | støttefunktion_i_enheden | ja |
+        | fakta                      | værdi |
+        | andel_uden_væsentligt_skøn | 10 %  |
+        | støttefunktion_i_enheden   | ja    |
       Når opgaven vurderes
       Så er udfaldet for P1 "opfyldt"
       Og reglen P1.støttefunktion gælder
@@ -168,9 +168,9 @@ Egenskab: Princip 1: Niveau for sagsbehandling
 
     Scenarie: En støttefunktion uden sagsbehandling følger med, og dens regelbaserede arbejde tæller igen
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | egen_sagsbehandling | nej |
-        | støttefunktion_i_enheden | ja |
+        | fakta                    | værdi |
+        | egen_sagsbehandling      | nej   |
+        | støttefunktion_i_enheden | ja    |
       Når opgaven vurderes
       Så er udfaldet for P1 "opfyldt"
       Og reglen P1.uden_myndighed er tilsidesat af P1.støttefunktion
@@ -184,8 +184,8 @@ Egenskab: Princip 1: Niveau for sagsbehandling
 
     Scenarie: I enkelte sager indgår et skøn
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | skøn_i_enkelte_sager | ja |
+        | fakta                | værdi |
+        | skøn_i_enkelte_sager | ja    |
       Når opgaven vurderes
       Så er udfaldet for P1 "opfyldt"
       Men P1.enkelte_skøn taler imod
@@ -193,17 +193,17 @@ Egenskab: Princip 1: Niveau for sagsbehandling
 
     Scenarie: Vejledningen hviler på objektive kriterier
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | andel_uden_væsentligt_skøn | 60 % |
-        | vejledning_på_objektive_kriterier | ja |
+        | fakta                             | værdi |
+        | andel_uden_væsentligt_skøn        | 60 %  |
+        | vejledning_på_objektive_kriterier | ja    |
       Når opgaven vurderes
       Så er udfaldet for P1 "ikke opfyldt"
       Men P1.objektiv_vejledning taler for
 
     Scenarie: Regelsættet er komplekst
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | komplekst_regelsæt | ja |
+        | fakta              | værdi |
+        | komplekst_regelsæt | ja    |
       Når opgaven vurderes
       Så er udfaldet for P1 "opfyldt"
       Men P1.komplekst taler imod
@@ -216,7 +216,7 @@ Egenskab: Princip 1: Niveau for sagsbehandling
 
     Scenarie: Er det ukendt, om regelsættet er komplekst, er hensynet kun muligt
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta              | værdi       |
         | komplekst_regelsæt | ikke oplyst |
       Når opgaven vurderes
       Så er udfaldet for P1 "opfyldt"

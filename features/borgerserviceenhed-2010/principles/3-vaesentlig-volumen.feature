@@ -6,18 +6,18 @@ Egenskab: Princip 3: Væsentlig volumen
   Baggrund:
     Givet regelsættet "borgerserviceenhed-2010"
     Og en opgave med disse fakta
-      | fakta | værdi |
-      | henvendelser | 3.000 |
-      | sager | 1.000 |
-      | flytter_med_helheden | nej |
-      | tilsvarende_funktion_i_enheden | nej |
-      | støttefunktion_i_enheden | nej |
+      | fakta                          | værdi |
+      | henvendelser                   | 3.000 |
+      | sager                          | 1.000 |
+      | flytter_med_helheden           | nej   |
+      | tilsvarende_funktion_i_enheden | nej   |
+      | støttefunktion_i_enheden       | nej   |
 
   Regel: Mindst 20.000 henvendelser om året er væsentlig volumen
 
     Abstrakt Scenario: Medarbejderne betjener <henvendelser> henvendelser
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta        | værdi          |
         | henvendelser | <henvendelser> |
       Når opgaven vurderes
       Så er udfaldet for P3 "opfyldt"
@@ -26,16 +26,16 @@ Egenskab: Princip 3: Væsentlig volumen
       Og reglen P3.lav gælder netop ikke
 
       Eksempler:
-        | henvendelser |
-        | 20.000 |
-        | 20.001 |
-        | 38.000 |
-        | 666.280 |
+        | henvendelser  |
+        | 20.000        |
+        | 20.001        |
+        | 38.000        |
+        | 666.280       |
         | mindst 20.000 |
 
     Abstrakt Scenario: Medarbejderne betjener kun <henvendelser> henvendelser
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta        | værdi          |
         | henvendelser | <henvendelser> |
       Når opgaven vurderes
       Så er udfaldet for P3 "ikke opfyldt"
@@ -44,14 +44,14 @@ Egenskab: Princip 3: Væsentlig volumen
 
       Eksempler:
         | henvendelser |
-        | 19.999 |
-        | 14.000 |
-        | 0 |
+        | 19.999       |
+        | 14.000       |
+        | 0            |
         | højst 19.999 |
 
     Scenarie: Besøg på hjemmesiden er ikke henvendelser
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta               | værdi   |
         | besøg_på_hjemmeside | 500.000 |
       Når opgaven vurderes
       Så er udfaldet for P3 "ikke opfyldt"
@@ -61,7 +61,7 @@ Egenskab: Princip 3: Væsentlig volumen
 
     Abstrakt Scenario: Der behandles <sager> sager
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta | værdi   |
         | sager | <sager> |
       Når opgaven vurderes
       Så er udfaldet for P3 "<udfald>"
@@ -69,16 +69,16 @@ Egenskab: Princip 3: Væsentlig volumen
       Men reglen <gælder ikke> gælder netop ikke
 
       Eksempler:
-        | sager | udfald | gælder | gælder ikke |
-        | 19.999 | ikke opfyldt | P3.lav | P3.sager |
-        | 20.000 | opfyldt | P3.sager | P3.lav |
-        | 20.001 | opfyldt | P3.sager | P3.lav |
+        | sager  | udfald       | gælder   | gælder ikke |
+        | 19.999 | ikke opfyldt | P3.lav   | P3.sager    |
+        | 20.000 | opfyldt      | P3.sager | P3.lav      |
+        | 20.001 | opfyldt      | P3.sager | P3.lav      |
 
     Scenarie: Henvendelser og sager lægges ikke sammen
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta        | værdi  |
         | henvendelser | 19.000 |
-        | sager | 19.000 |
+        | sager        | 19.000 |
       Når opgaven vurderes
       Så er udfaldet for P3 "ikke opfyldt"
       Og P3.lav taler imod
@@ -86,9 +86,9 @@ Egenskab: Princip 3: Væsentlig volumen
 
     Scenarie: Er både henvendelser og sager mange, tæller begge
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta        | værdi  |
         | henvendelser | 40.000 |
-        | sager | 25.000 |
+        | sager        | 25.000 |
       Når opgaven vurderes
       Så gælder reglen P3.henvendelser
       Og reglen P3.sager gælder
@@ -98,7 +98,7 @@ Egenskab: Princip 3: Væsentlig volumen
 
     Abstrakt Scenario: <henvendelser> henvendelser kan være både nok og for lidt
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta        | værdi          |
         | henvendelser | <henvendelser> |
       Når opgaven vurderes
       Så er udfaldet for P3 uafklaret mellem "opfyldt" og "ikke opfyldt"
@@ -106,17 +106,17 @@ Egenskab: Princip 3: Væsentlig volumen
       Og reglen P3.lav gælder måske
 
       Eksempler:
-        | henvendelser |
-        | ca. 20 tusind |
+        | henvendelser   |
+        | ca. 20 tusind  |
         | 15.000..25.000 |
-        | højst 20.000 |
-        | ikke opgjort |
+        | højst 20.000   |
+        | ikke opgjort   |
 
     Scenarie: Sagerne rækker i sig selv, så de ukendte henvendelser er ligegyldige
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta        | værdi        |
         | henvendelser | ikke opgjort |
-        | sager | 20.000 |
+        | sager        | 20.000       |
       Når opgaven vurderes
       Så er udfaldet for P3 "opfyldt"
       Og reglen P3.henvendelser gælder måske
@@ -125,8 +125,8 @@ Egenskab: Princip 3: Væsentlig volumen
 
     Scenarie: Opgaven er del af en afgrænset enhed
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | flytter_med_helheden | ja |
+        | fakta                | værdi |
+        | flytter_med_helheden | ja    |
       Når opgaven vurderes
       Så er udfaldet for P3 "opfyldt"
       Og reglen P3.følger_helheden gælder
@@ -139,7 +139,7 @@ Egenskab: Princip 3: Væsentlig volumen
 
     Scenarie: Er det ukendt, om helheden flytter, er udfaldet åbent
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta                | værdi       |
         | flytter_med_helheden | ikke oplyst |
       Når opgaven vurderes
       Så er udfaldet for P3 uafklaret mellem "opfyldt" og "ikke opfyldt"
@@ -148,8 +148,8 @@ Egenskab: Princip 3: Væsentlig volumen
 
     Scenarie: Enheden har allerede en opkrævning
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | tilsvarende_funktion_i_enheden | ja |
+        | fakta                          | værdi |
+        | tilsvarende_funktion_i_enheden | ja    |
       Når opgaven vurderes
       Så er udfaldet for P3 "opfyldt"
       Og reglen P3.tilsvarende_funktion gælder
@@ -163,10 +163,10 @@ Egenskab: Princip 3: Væsentlig volumen
 
     Scenarie: Opgaven støtter opgaver, der flytter
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | henvendelser | 0 |
-        | sager | 0 |
-        | støttefunktion_i_enheden | ja |
+        | fakta                    | værdi |
+        | henvendelser             | 0     |
+        | sager                    | 0     |
+        | støttefunktion_i_enheden | ja    |
       Når opgaven vurderes
       Så er udfaldet for P3 "opfyldt"
       Og reglen P3.støttefunktion gælder

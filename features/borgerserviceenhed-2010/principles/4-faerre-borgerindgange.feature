@@ -9,7 +9,7 @@ Egenskab: Princip 4: Færre og større borgerindgange
 
     Abstrakt Scenario: <indgange> indgange kan samles
       Givet en opgave med disse fakta
-        | fakta | værdi |
+        | fakta                   | værdi      |
         | indgange_der_kan_samles | <indgange> |
       Når opgaven vurderes
       Så er udfaldet for P4 "opfyldt"
@@ -18,15 +18,15 @@ Egenskab: Princip 4: Færre og større borgerindgange
 
       Eksempler:
         | indgange |
-        | 1 |
-        | 2 |
-        | 8 |
+        | 1        |
+        | 2        |
+        | 8        |
         | mindst 1 |
 
     Scenarie: Ingen indgange kan samles
       Givet en opgave med disse fakta
-        | fakta | værdi |
-        | indgange_der_kan_samles | 0 |
+        | fakta                   | værdi |
+        | indgange_der_kan_samles | 0     |
       Når opgaven vurderes
       Så er udfaldet for P4 "uden betydning"
       Og reglen P4.indgange_samles gælder netop ikke
@@ -34,22 +34,22 @@ Egenskab: Princip 4: Færre og større borgerindgange
 
     Scenarie: Begrundelsen siger, hvor mange indgange det drejer sig om
       Givet en opgave med disse fakta
-        | fakta | værdi |
-        | indgange_der_kan_samles | 4 |
+        | fakta                   | værdi |
+        | indgange_der_kan_samles | 4     |
       Når opgaven vurderes
       Så begrundes P4.indgange_samles med "samle eller lukke fysiske borgerindgange (4 stk.)"
       Og kilden til P4.indgange_samles er "analyse-2010, afsnit 3, princip 4"
 
     Abstrakt Scenario: Det vides ikke, om indgange kan samles: <indgange>
       Givet en opgave med disse fakta
-        | fakta | værdi |
+        | fakta                   | værdi      |
         | indgange_der_kan_samles | <indgange> |
       Når opgaven vurderes
       Så er udfaldet for P4 uafklaret mellem "opfyldt" og "uden betydning"
       Og reglen P4.indgange_samles gælder måske
 
       Eksempler:
-        | indgange |
-        | højst 1 |
-        | ikke oplyst |
+        | indgange     |
+        | højst 1      |
+        | ikke oplyst  |
         | ikke opgjort |

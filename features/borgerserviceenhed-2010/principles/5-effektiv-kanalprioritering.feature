@@ -6,17 +6,17 @@ Egenskab: Princip 5: Effektiv kanalprioritering
   Baggrund:
     Givet regelsættet "borgerserviceenhed-2010"
     Og en opgave med disse fakta
-      | fakta | værdi |
-      | digitalisering_flytter_kanal | nej |
-      | andel_enkle_opkald | 20 % |
-      | rest_kræver_person | nej |
+      | fakta                        | værdi |
+      | digitalisering_flytter_kanal | nej   |
+      | andel_enkle_opkald           | 20 %  |
+      | rest_kræver_person           | nej   |
 
   Regel: Et besluttet projekt, der flytter henvendelser til selvbetjening, taler for
 
     Scenarie: Et projekt er besluttet
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | digitalisering_flytter_kanal | ja |
+        | fakta                        | værdi |
+        | digitalisering_flytter_kanal | ja    |
       Når opgaven vurderes
       Så er udfaldet for P5 "opfyldt"
       Og reglen P5.digitalisering gælder
@@ -30,7 +30,7 @@ Egenskab: Princip 5: Effektiv kanalprioritering
 
     Scenarie: Det er ukendt, om et projekt er besluttet
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta                        | værdi       |
         | digitalisering_flytter_kanal | ikke oplyst |
       Når opgaven vurderes
       Så er udfaldet for P5 uafklaret mellem "opfyldt" og "uden betydning"
@@ -39,58 +39,58 @@ Egenskab: Princip 5: Effektiv kanalprioritering
 
     Abstrakt Scenario: <andel> af opkaldene er enkle
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta              | værdi   |
         | andel_enkle_opkald | <andel> |
       Når opgaven vurderes
       Så er udfaldet for P5 "opfyldt"
       Og reglen P5.enkle_opkald gælder
 
       Eksempler:
-        | andel |
-        | 50 % |
-        | 50,1 % |
-        | 80 % |
+        | andel      |
+        | 50 %       |
+        | 50,1 %     |
+        | 80 %       |
         | stor andel |
 
     Abstrakt Scenario: Kun <andel> af opkaldene er enkle
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta              | værdi   |
         | andel_enkle_opkald | <andel> |
       Når opgaven vurderes
       Så er udfaldet for P5 "uden betydning"
       Og reglen P5.enkle_opkald gælder netop ikke
 
       Eksempler:
-        | andel |
-        | 49,9 % |
-        | 0 % |
+        | andel      |
+        | 49,9 %     |
+        | 0 %        |
         | højst 49 % |
 
     Abstrakt Scenario: En andel på <andel> kan ligge på begge sider af kravet
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta              | værdi   |
         | andel_enkle_opkald | <andel> |
       Når opgaven vurderes
       Så er udfaldet for P5 uafklaret mellem "opfyldt" og "uden betydning"
       Og reglen P5.enkle_opkald gælder måske
 
       Eksempler:
-        | andel |
-        | ca. 50 % |
-        | 40 %..60 % |
+        | andel        |
+        | ca. 50 %     |
+        | 40 %..60 %   |
         | ikke opgjort |
 
     Scenarie: Et besluttet projekt rækker, så den ukendte andel er ligegyldig
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | digitalisering_flytter_kanal | ja |
-        | andel_enkle_opkald | ikke opgjort |
+        | fakta                        | værdi        |
+        | digitalisering_flytter_kanal | ja           |
+        | andel_enkle_opkald           | ikke opgjort |
       Når opgaven vurderes
       Så er udfaldet for P5 "opfyldt"
 
     Scenarie: Begrundelsen nævner andelen og har sin egen kilde
       Givet disse fakta er ændret
-        | fakta | værdi |
+        | fakta              | værdi  |
         | andel_enkle_opkald | 62,5 % |
       Når opgaven vurderes
       Så begrundes P5.enkle_opkald med "62,5 % af opkaldene er enkel vejledning"
@@ -100,9 +100,9 @@ Egenskab: Princip 5: Effektiv kanalprioritering
 
     Scenarie: Nogle henvendelser kræver personlig betjening
       Givet disse fakta er ændret
-        | fakta | værdi |
-        | digitalisering_flytter_kanal | ja |
-        | rest_kræver_person | ja |
+        | fakta                        | værdi |
+        | digitalisering_flytter_kanal | ja    |
+        | rest_kræver_person           | ja    |
       Når opgaven vurderes
       Så er udfaldet for P5 "opfyldt"
       Men P5.rest_kræver_person taler imod

@@ -21,24 +21,24 @@ NOT_AVAILABLE = Code(
 MATCHES_TOO_MUCH = Code(
     "E171",
     Text(
-        "`{name}` sammenholdes med andet i {count} led; durable-rules følger højst {most}",
-        "`{name}` is joined with others in {count} places; durable-rules follows at most {most}",
+        "`{name}` indgår i {count} led af kæden; durable-rules følger højst {most}",
+        "`{name}` takes part in {count} links of the chain; durable-rules follows at most {most}",
     ),
     _OTHER_WAYS,
 )
 TOO_MANY_TOKENS = Code(
     "E172",
     Text(
-        "`{name}` har {count} ting at vide; durable-rules skelner højst {most}",
-        "`{name}` has {count} things to know; durable-rules tells at most {most} apart",
+        "der er {count} ting at holde rede på i `{name}`; durable-rules skelner højst {most}",
+        "there are {count} things to keep track of in `{name}`; durable-rules tells at most {most} apart",
     ),
     _OTHER_WAYS,
 )
 TOO_MANY_RULES = Code(
     "E173",
     Text(
-        "regelsættet bliver til {count} led; durable-rules tager højst {most}",
-        "the rulebook comes to {count} links; durable-rules takes at most {most}",
+        "regelsættet bliver til en kæde på {count} led; durable-rules tager højst {most}",
+        "the rulebook comes to a chain of {count} links; durable-rules takes at most {most}",
     ),
     _OTHER_WAYS,
 )

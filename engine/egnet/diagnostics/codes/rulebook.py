@@ -6,6 +6,7 @@ from egnet.diagnostics.codes.code import Code
 from egnet.text import Text
 
 DID_YOU_MEAN = Text("mente du `{near}`? ({place})", "did you mean `{near}`? ({place})")
+DID_YOU_MEAN_WORD = Text("mente du `{near}`?", "did you mean `{near}`?")
 
 UNKNOWN_FACT = Code(
     "E104",
@@ -47,12 +48,14 @@ OVERRIDE_CYCLE = Code(
 CONFLICTING_RULES = Code(
     "E117",
     Text(
-        "`{a}` og `{b}` kan gælde samtidig og siger hver sit: {when}",
-        "`{a}` and `{b}` may hold at once and disagree: {when}",
+        "`{a}` siger `{finding_a}`, men `{b}` kan gælde samtidig og siger `{finding_b}`",
+        "`{a}` says `{finding_a}`, but `{b}` may hold at once and says `{finding_b}`",
     ),
     Text(
-        "tilføj `overrides: [{b}]` til `{a}`, eller gør betingelserne uforenelige",
-        "add `overrides: [{b}]` to `{a}`, or make the conditions exclude each other",
+        "begge gælder, når {when}; tilføj `overrides: {b}` til `{a}` eller omvendt ({place}), eller lad betingelserne"
+        " udelukke hinanden",
+        "both hold when {when}; add `overrides: {b}` to `{a}` or the other way round ({place}), or let the conditions"
+        " exclude each other",
     ),
 )
 DUPLICATE_ID = Code(
@@ -135,18 +138,37 @@ GAP_BETWEEN_PERIODS = Code(
     Text("`{name}` har ingen værdi fra {start} til {end}", "`{name}` has no value from {start} to {end}"),
     Text("forlæng den ene periode", "extend one of the periods"),
 )
-NOT_ALWAYS_VALID = Code(
+NO_VALUE_YET = Code(
     "E139",
     Text(
         "`{name}` har ingen værdi {day}, hvor regelsættet gælder",
         "`{name}` has no value on {day}, when the rulebook is in force",
     ),
-    Text("lad første værdi begynde senest {day}", "let the first value begin by {day} at the latest"),
+    Text(
+        "lad den første værdi begynde senest {day}, eller lad regelsættet gælde fra senere: `valid: {{from: …}}`",
+        "let the first value begin by {day} at the latest, or the rulebook hold from later on: `valid: {{from: …}}`",
+    ),
+)
+NO_VALUE_LEFT = Code(
+    "E165",
+    Text(
+        "`{name}` har ingen værdi {day}, hvor regelsættet gælder",
+        "`{name}` has no value on {day}, when the rulebook is in force",
+    ),
+    Text(
+        "slet den sidste værdis `to`, eller giv regelsættet en sidste dag: `valid: {{to: …}}`",
+        "delete the last value's `to`, or give the rulebook a last day: `valid: {{to: …}}`",
+    ),
 )
 PERIOD_TURNED = Code(
     "E140",
     Text("perioden slutter, før den begynder", "the period ends before it begins"),
     Text("byt `from` og `to` om", "swap `from` and `to`"),
+)
+YEARS_TURNED = Code(
+    "E167",
+    Text("skridtet slutter, før det begynder", "the step ends before it begins"),
+    Text("byt `year` og `to_year` om", "swap `year` and `to_year`"),
 )
 NAME_OF_IDENTITY = Code(
     "E141",
@@ -160,8 +182,18 @@ BAD_NAME = Code(
 )
 DOMAIN_MISSING = Code(
     "E143",
-    Text("`{name}` mangler `domain`", "`{name}` has no `domain`"),
-    Text("skriv de mulige ord som en liste", "write the possible words as a list"),
+    Text("`{name}` mangler en liste med de mulige ord", "`{name}` has no list of the possible words"),
+    Text("skriv fx `domain: [svag, stærk]`", "write for instance `domain: [svag, stærk]`"),
+)
+SPECIAL_WORD = Code(
+    "E166",
+    Text("`{word}` kan ikke være et ord i ordforrådet", "`{word}` cannot be a word of the vocabulary"),
+    Text(
+        "`ikke relevant` erklæres med `may_be_irrelevant: ja`; `ikke oplyst`, `ikke opgjort`, `ukendt` og `eller` har"
+        " deres egen betydning",
+        "`ikke relevant` is declared by `may_be_irrelevant: ja`; `ikke oplyst`, `ikke opgjort`, `ukendt` and `eller`"
+        " have a meaning of their own",
+    ),
 )
 BAD_DOMAIN = Code(
     "E144",
@@ -236,10 +268,19 @@ UNKNOWN_PLACEHOLDER = Code(
 )
 FILE_OF_RULEBOOK_MISSING = Code(
     "E154",
-    Text("filen `{name}` mangler i regelsættet", "the file `{name}` is missing from the rulebook"),
+    Text("filen `{name}` mangler", "the file `{name}` is missing"),
     Text(
         "et regelsæt har rulebook.yaml, facts.yaml, verdict.yaml og mindst ét princip",
         "a rulebook has rulebook.yaml, facts.yaml, verdict.yaml and at least one principle",
+    ),
+)
+RENAME = Text("skal den hedde `{near}`?", "should it be called `{near}`?")
+FILE_NOT_READ = Code(
+    "E168",
+    Text("filen `{name}` bliver ikke læst", "the file `{name}` is not read"),
+    Text(
+        "regler ligger i principles/*.yaml og constraints/*.yaml; flyt filen dertil eller ud af mappen",
+        "rules lie in principles/*.yaml and constraints/*.yaml; move the file there or out of the folder",
     ),
 )
 NOT_A_RULEBOOK = Code(
@@ -284,12 +325,21 @@ CONFLICT_UNDECIDED = Code(
 DERIVED_NOT_NUMERIC = Code(
     "E162",
     Text("`{name}` er {kind} og kan ikke beregnes", "`{name}` is {kind} and cannot be calculated"),
-    Text("afledte fakta er tal: `number`, `integer` eller `share`", "derived facts are numbers: `number`, `integer` or `share`"),
+    Text(
+        "afledte fakta er tal: `number`, `integer` eller `share`",
+        "derived facts are numbers: `number`, `integer` or `share`",
+    ),
 )
 DERIVED_AND_PLACED = Code(
     "E163",
-    Text("`{name}` er afledt og kan hverken samles op fra dele eller arves af dem", "`{name}` is derived and can neither roll up from parts nor be inherited by them"),
-    Text("fjern `rolls_up` og `inherited`: det beregnes af de fakta, der samles op eller arves", "remove `rolls_up` and `inherited`: it is calculated from facts that roll up or are inherited"),
+    Text(
+        "`{name}` er afledt og kan hverken samles op fra dele eller arves af dem",
+        "`{name}` is derived and can neither roll up from parts nor be inherited by them",
+    ),
+    Text(
+        "fjern `rolls_up` og `inherited`: det beregnes af de fakta, der samles op eller arves",
+        "remove `rolls_up` and `inherited`: it is calculated from facts that roll up or are inherited",
+    ),
 )
 DIVISION_BY_ZERO = Code(
     "E164",

@@ -1,0 +1,158 @@
+"""Claims about what follows from a verdict, about the schedule, and about disagreements of a whole with its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NoReturn
+
+from egnet.features.claims import Shown, holds_in_order, joined, unmet
+from egnet.features.errors import known
+from egnet.features.evidence import Evidence, Outcome, Subject
+from egnet.features.sentence import Said
+from egnet.features.world import World
+
+if TYPE_CHECKING:
+    from egnet.evaluate.forest import Decided
+    from egnet.plan.plan import PlanOutcome
+    from egnet.values.truth import Truth
+
+
+def consequence_follows(world: World, said: Said) -> Shown:
+    """The consequence certainly follows."""
+    return _outcome(world, said, Subject.CONSEQUENCE, _must)
+
+
+def consequence_does_not_follow(world: World, said: Said) -> Shown:
+    """The consequence certainly does not follow."""
+    return _outcome(world, said, Subject.CONSEQUENCE, _must_not)
+
+
+def consequence_may_follow(world: World, said: Said) -> Shown:
+    """It is open whether the consequence follows."""
+    return _outcome(world, said, Subject.CONSEQUENCE, _may)
+
+
+def consequence_narrowly_does_not_follow(world: World, said: Said) -> Shown:
+    """One test keeps the consequence from following."""
+    return _narrowly_no_outcome(world, said, Subject.CONSEQUENCE)
+
+
+def step_is_due(world: World, said: Said) -> Shown:
+    """The step of this id certainly belongs to the schedule."""
+    return _outcome(world, said, Subject.STEP, _must)
+
+
+def step_is_not_due(world: World, said: Said) -> Shown:
+    """The step of this id certainly does not belong to the schedule."""
+    return _outcome(world, said, Subject.STEP, _must_not)
+
+
+def step_may_be_due(world: World, said: Said) -> Shown:
+    """It is open whether the step of this id belongs to the schedule."""
+    return _outcome(world, said, Subject.STEP, _may)
+
+
+def step_is_narrowly_not_due(world: World, said: Said) -> Shown:
+    """One test keeps the step of this id from belonging to the schedule."""
+    return _narrowly_no_outcome(world, said, Subject.STEP)
+
+
+def schedule_says(world: World, said: Said) -> Shown:
+    """A certain step of these years whose text holds this."""
+    from egnet.rulebook.rulebook import Step
+
+    decided = world.the_decision()
+    first, _, last = said.text("years").replace("–", "-").partition("-")
+    expected = said.text("step")
+    steps = [o.source for o, holds in decided.trace.schedule if holds.must_hold and isinstance(o.source, Step)]
+    in_years = [s for s in steps if str(s.year) == first and (not last or str(s.to_year) == last)]
+    hits = [s for s in in_years if holds_in_order(s.text.in_(said.language), expected)]
+    if not hits:
+        unmet(decided, f'tidsplanen siger {said.text("years")} "{expected}"', _schedule(decided))
+    return [Evidence(Subject.STEP, step.id, Outcome.FIRES) for step in hits]
+
+
+def schedule_is_empty(world: World, said: Said) -> Shown:
+    """No step is possible."""
+    decided = world.the_decision()
+    if decided.trace.schedule:
+        unmet(decided, "tidsplanen er tom", _schedule(decided))
+    return ()
+
+
+def disagreement(world: World, said: Said) -> Shown:
+    """What the task states of the fact and what its parts say have nothing in common."""
+    decided = world.the_decision()
+    fact = known("fakta", said.text("fact"), world.the_rulebook().facts)
+    facts = [one.fact for one in decided.effective.disagreements]
+    if fact not in facts:
+        unmet(decided, f"der er modstrid om {fact}", f"modstrid om {joined(facts)}")
+    return ()
+
+
+def no_disagreement(world: World, said: Said) -> Shown:
+    """Everything the task states can be reconciled with its parts."""
+    decided = world.the_decision()
+    if facts := [one.fact for one in decided.effective.disagreements]:
+        unmet(decided, "der er ingen modstrid", f"modstrid om {joined(facts)}")
+    return ()
+
+
+def _must(holds: Truth) -> tuple[bool, str]:
+    return holds.must_hold, "gælder"
+
+
+def _must_not(holds: Truth) -> tuple[bool, str]:
+    return not holds.may_hold, "gælder ikke"
+
+
+def _may(holds: Truth) -> tuple[bool, str]:
+    return holds.may_hold and not holds.must_hold, "er mulig"
+
+
+def _outcome(world: World, said: Said, subject: Subject, expected: Callable[[Truth], tuple[bool, str]]) -> Shown:
+    decided, outcome, holds = _outcome_named(world, said, subject)
+    id_ = outcome.source.id
+    is_so, words = expected(holds)
+    if not is_so:
+        _unmet_outcome(decided, outcome, holds, f"{id_} {words}")
+    return [Evidence(subject, id_, Outcome.FIRES)] if holds.must_hold else []
+
+
+def _narrowly_no_outcome(world: World, said: Said, subject: Subject) -> Shown:
+    from egnet.features.near_miss import holds_narrowly_not
+
+    decided, outcome, holds = _outcome_named(world, said, subject)
+    if not holds_narrowly_not(outcome.condition, decided):
+        _unmet_outcome(decided, outcome, holds, f"{outcome.source.id} gælder netop ikke")
+    return [Evidence(subject, outcome.source.id, Outcome.NARROWLY_NOT)]
+
+
+def _outcome_named(world: World, said: Said, subject: Subject) -> tuple[Decided, PlanOutcome, Truth]:
+    from egnet.values.truth import Truth
+
+    decided = world.the_decision()
+    trace = decided.trace
+    is_step = subject is Subject.STEP
+    outcomes = {o.source.id: o for o in (trace.plan.schedule if is_step else trace.plan.consequences)}
+    id_ = known("trinnet" if is_step else "følgen", said.text("outcome"), outcomes)
+    found = {o.source.id: holds for o, holds in (trace.schedule if is_step else trace.consequences)}
+    return decided, outcomes[id_], found.get(id_, Truth.FALSE)
+
+
+def _schedule(decided: Decided) -> str:
+    from egnet.rulebook.rulebook import Step
+
+    said = []
+    for outcome, holds in decided.trace.schedule:
+        step = outcome.source
+        assert isinstance(step, Step)
+        years = str(step.year) if step.year == step.to_year else f"{step.year}-{step.to_year}"
+        said.append(f'{years} "{step.text.da}"' + ("" if holds.must_hold else " (måske)"))
+    return f"tidsplanen siger {joined(said)}" if said else "tidsplanen er tom"
+
+
+def _unmet_outcome(decided: Decided, outcome: PlanOutcome, holds: Truth, expected: str) -> NoReturn:
+    from egnet.features.found import firing, looks_at
+
+    unmet(decided, expected, f"{outcome.source.id} {firing(holds)} ({looks_at(outcome.condition, decided)})")
