@@ -172,7 +172,7 @@ class _Rulebook:
         if str(fact.get("domain")).startswith("0.."):
             ways += ["sum", "sum"]
         weights = [name for name, other in self.facts.items() if other.get("rolls_up") == "sum"]
-        if fact["type"] in _NUMERIC:
+        if fact["type"] in ("number", "share"):
             ways += [{"weighted_by": name} for name in weights]
         match draw.one_of(*ways):
             case None:
@@ -183,8 +183,12 @@ class _Rulebook:
                 fact["rolls_up"] = way
 
     def derived(self) -> Any:
-        fact = {"type": self.draw.one_of("number", "number", "share", "integer"), "title": "t", "definition": "d"}
-        fact |= {"source": SOURCE, "derived": self.expression(2)}
+        whole = [name for name in self.numeric() if self.facts[name]["type"] == "integer"]
+        if whole and self.draw.chance(3):
+            kind, expression = "integer", f"{self.draw.one_of(*whole)} {self.draw.one_of('+', '-', '*')} 2"
+        else:
+            kind, expression = self.draw.one_of("number", "number", "share"), self.expression(2)
+        fact = {"type": kind, "title": "t", "definition": "d", "source": SOURCE, "derived": expression}
         if self.draw.chance(2):
             fact["may_be_irrelevant"] = "ja"
         return fact

@@ -260,13 +260,30 @@ def test_neither_in_the_rows(parts: Value | None, expected: tuple[Truth, ...]) -
     assert found == expected == Definition(plan).rows([frozenset({"opfyldt"})], state)
 
 
+def test_three_truths_under_every_state() -> None:
+    """Two tests that may be neither and one that may not, joined in each way, under all that may be known of them."""
+    share, finding = {"parts": {"verdict": "egnet", "share": ">= 50 %"}}, {"P1": ["opfyldt", "delvist opfyldt"]}
+    operands = [PARTS, share, finding]
+    rows = [{"all": operands}, {"any": operands}, {"all": [share, {"any": [{"not": PARTS}, finding]}]}]
+    plan = plan_with({"P1": [rule("P1.r", "opfyldt")]}, rows)
+    way, definition = Chaining(plan), Definition(plan)
+    masks = [range(1, fact.every_cell + 1) if fact.parts else [fact.every_cell] for fact in plan.facts]
+    states = list(product(*masks))
+    assert len(states) == 49
+    for state in states:
+        for words in (["opfyldt"], ["ikke opfyldt"], ["opfyldt", "ikke opfyldt"], FINDINGS):
+            findings = [frozenset(words)]
+            assert way.rows(findings, state) == definition.rows(findings, state)
+
+
 def test_a_test_on_all_findings_or_none_is_settled_from_the_start() -> None:
-    """A row that asks for any finding at all always holds, its `not` never, also beside what is open."""
-    every = {"P1": list(FINDINGS)}
-    rows = [every, {"not": every}, {"all": [every, {"P1": "opfyldt"}]}, {"any": [every, {"P1": "opfyldt"}]}]
+    """A row that asks for any finding at all always holds, one that asks for none never, also beside what is open."""
+    every, none = {"P1": list(FINDINGS)}, {"P1": f"not({', '.join(FINDINGS)})"}
+    rows = [every, none, {"not": every}, {"all": [every, {"P1": "opfyldt"}]}, {"any": [every, {"P1": "opfyldt"}]}]
     plan = plan_with({"P1": [rule("P1.r", "opfyldt")]}, rows)
     findings = [frozenset({"opfyldt", "ikke opfyldt"})]
-    assert Chaining(plan).rows(findings, ()) == (TRUE, FALSE, OPEN, TRUE) == Definition(plan).rows(findings, ())
+    expected = (TRUE, FALSE, FALSE, OPEN, TRUE)
+    assert Chaining(plan).rows(findings, ()) == expected == Definition(plan).rows(findings, ())
 
 
 # -- sessions ----------------------------------------------------------------------------------------------------------
@@ -457,17 +474,18 @@ def token(number: int) -> Token:
 
 def test_an_error_in_an_action_is_raised() -> None:
     """What durable-rules swallows into the state of its session comes out as an error."""
-    lost = ChainRules((ChainRule((token(1),), (token(2),)),), {token(1): SUBJECT})
-    memory = Ruleset("fejl", lost).open()
-    assert codes_of(lambda: memory.tell([token(1)])) == ["E174"]
+    without_a_place = ChainRules((ChainRule((token(1),), (token(2),)),), {token(1): SUBJECT})
+    memory = Ruleset("fejl", without_a_place).open()
+    with pytest.raises(EgnetError, match="E174: durable-rules stopped: exception caught"):
+        memory.tell([token(1)])
     memory.close()
 
 
-def test_a_token_that_no_rule_takes_is_an_error() -> None:
-    """A fact that nothing handles is never passed over in silence."""
-    alone = ChainRules((ChainRule((token(1),), ()),), {token(1): SUBJECT, token(2): SUBJECT})
-    memory = Ruleset("fejl", alone).open()
-    assert codes_of(lambda: memory.tell([token(1), token(2)])) == ["E174"]
+@pytest.mark.parametrize("premises", [(token(2),), (token(1), token(2))], ids=["no rule", "no rule of its own"])
+def test_a_token_that_is_not_taken_is_an_error(premises: tuple[Token, ...]) -> None:
+    """A fact that no rule takes, or that only waits for others, is not passed over in silence."""
+    memory = Ruleset("fejl", ChainRules((ChainRule(premises, ()),), {token(1): SUBJECT, token(2): SUBJECT})).open()
+    assert codes_of(lambda: memory.tell([token(1)])) == ["E174"]
     memory.close()
 
 

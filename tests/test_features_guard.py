@@ -258,7 +258,9 @@ def test_a_feature_of_another_project_runs_as_ever(pytester: pytest.Pytester) ->
     """English, and none of egnet's sentences: a scenario without a claim is their own affair."""
     pytester.makeconftest("from pytest_bdd import given\n\n@given('a wallet')\ndef _():\n    pass\n")
     text = "Feature: Wallets\n  Scenario: One\n    Given a wallet\n"
-    run_features(pytester, wallets=text).assert_outcomes(passed=1)
+    result = run_features(pytester, "-v", wallets=text)
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(["*::test_one PASSED*"])
 
 
 def test_every_scenario_runs_in_each_way(pytester: pytest.Pytester) -> None:

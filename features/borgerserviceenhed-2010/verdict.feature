@@ -335,7 +335,7 @@ Egenskab: Afgørelsen
       Så er afgørelsen uafklaret mellem "egnet", "delvist egnet" og "mulig fremtidig"
       Og afgørelsen afhænger af "binding_til_opgaver_der_bliver" og "andel_uden_væsentligt_skøn"
 
-    Scenarie: Ved man intet, er alt muligt undtagen det, der kræver dele
+    Scenarie: Mangler det vigtigste, er alt muligt undtagen det, der kræver egnede dele
       Givet disse fakta er ændret
         | fakta                          | værdi       |
         | målgruppe                      | ikke spurgt |

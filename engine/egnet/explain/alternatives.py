@@ -1,12 +1,12 @@
 """What would change the verdict: the nearest records with another one.
 
 A decided record comes in; out go the alternatives with the fewest facts changed and, of as many, the smallest change
-(`egnet.explain.distance`). Only facts that the vocabulary marks as changeable change, and each takes a value in another
-cell, or one of the several that it may lie in today, but never becomes `ikke relevant`. What is calculated or counted from
-parts follows; a fact that is only calculated with, and not tested itself, is not tried.
+(`egnet.explain.distance`). Only facts that the vocabulary marks as changeable change, and each takes a value in
+another cell, or one of the several that it may lie in today, but never becomes `ikke relevant`. What is calculated or
+counted from parts follows; a fact that is only calculated with, and not tested itself, is not tried.
 
-Always holds: an alternative is certain of its verdict, which is not possible today; fewer of its facts cannot give that
-verdict; and no other change of the same facts that gives it is smaller.
+Always holds: an alternative is certain of its verdict, which is not possible today; fewer of its facts cannot give
+that verdict; and no other change of the same facts that gives it is smaller.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ class _Search:
         for count in range(1, min(MOST_CHANGES, len(self.levers)) + 1):
             if len(found) >= most:
                 break
-            found += self._with(count, found)
+            found += list(self._with(count, tuple(found)))
         found.sort(key=self._rank)
         are_all = self.exact and len(found) <= most and len(self.levers) <= MOST_CHANGES
         return Alternatives(tuple(found[:most]), are_all, self.exact)

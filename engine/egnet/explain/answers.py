@@ -1,8 +1,8 @@
 """What each answer would give: the open verdict as a tree of questions.
 
 The reduced diagram of a record's verdict comes in, out goes a tree that asks at each place for the fact whose answers
-leave the least open. Always holds: it asks only for facts that make a difference where they are asked for, and a verdict
-in it is that of every record with these answers.
+leave the least open. Always holds: it asks only for facts that make a difference where they are asked for, and a
+verdict in it is that of every record with these answers.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from egnet.explain.verdicts import in_table_order
 from egnet.plan.plan import PlanFact
 
 #: Questions in a tree; what would need more is left open.
-MOST_QUESTIONS = 12
+MOST_QUESTIONS = 8
 
 
 @dataclass(frozen=True)

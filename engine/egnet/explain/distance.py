@@ -1,8 +1,9 @@
 """How far a fact is from a cell: the smallest change that would bring it there.
 
-A value, a cell and the fact's domain come in, out go the change and a choice to try. A number's change is relative to the
-span of its domain or, where the domain has no such span, to the larger of the value and what it must reach. A word counts
-1. What the value may be already is no change. Always holds: the choice lies in the cell and in the domain.
+A value, a cell and the fact's domain come in, out go the change and a choice to try. A number's change is relative to
+the span of its domain or, where the domain has no such span, to the larger of the value and what it must reach. A
+word counts 1. What the value may be already is no change. Always holds: the choice lies in the cell and in the
+domain.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Why not another verdict: the shortest sets of conditions that stand in its way.
 
 A trace comes in; for every verdict that is not possible, out go the smallest sets of facts that would have to lie in
-other cells for the verdict to become possible, all else as it is known (the parts as they are decided), and the findings
-through which they stand in the way. The search is over the verdict's decision diagram and so over every choice there is.
+other cells for the verdict to become possible, all else as it is known (the parts as they are decided), and the
+findings through which they stand in the way. The search is over the verdict's decision diagram and so over every
+choice there is.
 """
 
 from __future__ import annotations

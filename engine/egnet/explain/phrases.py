@@ -1,7 +1,7 @@
 """Why not, what is missing and what would change it, in words.
 
-Results about one decided record come in, out go lines of text with a depth, for any format to lay out. Facts go by their
-titles, findings and verdicts by the rulebook's words; numbers are in the language's notation.
+Results about one decided record come in, out go lines of text with a depth, for any format to lay out. Facts go by
+their titles, findings and verdicts by the rulebook's words; numbers are in the language's notation.
 """
 
 from __future__ import annotations

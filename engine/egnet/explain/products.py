@@ -1,7 +1,7 @@
 """Sets of choices as few products: what differs only in the cells of one fact is said in one breath.
 
-Sets of facts with one cell each come in; out go products of facts with masks of cells. Always holds: products of the same
-facts do not overlap, and together they hold exactly the sets.
+Sets of facts with one cell each come in; out go products of facts with masks of cells. Always holds: products of the
+same facts do not overlap, and together they hold exactly the sets.
 """
 
 from __future__ import annotations
@@ -21,13 +21,15 @@ def products_of(sets: Iterable[frozenset[CellOfFact]]) -> list[tuple[MaskOfFact,
     for place in range(max(map(len, products), default=0)):
         alike: dict[tuple[object, ...], list[tuple[MaskOfFact, ...]]] = {}
         for product in products:
-            if place < len(product):
-                key = (product[:place], product[place][0], product[place + 1 :])
-            else:
-                key = product
-            alike.setdefault(key, []).append(product)
+            alike.setdefault(_but_for_one_mask(product, place), []).append(product)
         products = [_joined(group, place) for group in alike.values()]
     return sorted(products)
+
+
+def _but_for_one_mask(product: tuple[MaskOfFact, ...], place: int) -> tuple[object, ...]:
+    if place >= len(product):
+        return product
+    return product[:place], product[place][0], product[place + 1 :]
 
 
 def _joined(alike: Sequence[tuple[MaskOfFact, ...]], place: int) -> tuple[MaskOfFact, ...]:

@@ -1,8 +1,8 @@
 """A record supposed to be otherwise: its verdict if some of its facts had other values.
 
-A decided record and the others of its run come in; out go the verdicts possible under a supposition. Always holds: they are
-those that a run would give with these values stated on the record. Parts inherit what they do not state, and the record
-counts them with the verdicts they would have; what is calculated is calculated again.
+A decided record and the others of its run come in; out go the verdicts possible under a supposition. Always holds:
+they are those that a run would give with these values stated on the record. Parts inherit what they do not state, and
+the record counts them with the verdicts they would have; what is calculated is calculated again.
 """
 
 from __future__ import annotations

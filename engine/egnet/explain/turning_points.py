@@ -86,7 +86,7 @@ class TurningPoints:
             fact = self._facts[name]
             calculation = _Calculation(self, values)
             ends = _counted(fact, parts[name]) if fact.parts is not None else calculation.of_fact(name)
-            functions |= calculation.signs
+            pass
             functions |= self._meetings(fact, thresholds, ends)
             exact = exact and calculation.exact and self._listable(fact, thresholds)
         found = (root for function in functions for root in (*function.zeros(), *function.poles()))

@@ -1,11 +1,12 @@
 """What is not known of a record: what can still matter, what provably cannot, and which answers settle the verdict.
 
-A decided record comes in. *Not known* is every fact of the vocabulary whose value may be more than one thing: unknown, or
-only bounded. Whether it matters is read off the reduced decision diagram of the verdict, not off one look at a time.
+A decided record comes in. *Not known* is every fact of the vocabulary whose value may be more than one thing:
+unknown, or only bounded. Whether it matters is read off the reduced decision diagram of the verdict, not off one look
+at a time.
 
-Always holds: where every answer to a set of facts settles the verdict, the set has every fact that matters, for what is
-left out would leave the verdict open under some answer to the others. So the smallest such set is one, `settle_together`;
-a single answer may settle the verdict all the same.
+Always holds: where every answer to a set of facts settles the verdict, the set has every fact that matters, for what
+is left out would leave the verdict open under some answer to the others. So the smallest such set is one,
+`settle_together`; a single answer may settle the verdict all the same.
 """
 
 from __future__ import annotations
@@ -37,10 +38,10 @@ class Answer:
 class Unknowns:
     """The facts (by name) that are not known, in the vocabulary's order, and the answers to what can matter.
 
-    `matter` are facts that can be asked for: of a calculated one, what it is calculated from. `cannot_matter` holds a fact
-    only if that is proved. `settle_together` is the smallest set of which every answer settles the verdict; `None` if no
-    answers do (rules disagree), empty if the verdict is certain. `hang_on_parts` says whether the verdict depends on that
-    of parts. `answers` are to one fact at a time; of one fact no two leave the same verdicts.
+    `matter` are facts that can be asked for: of a calculated one, what it is calculated from. `cannot_matter` holds a
+    fact only if that is proved. `settle_together` is the smallest set of which every answer settles the verdict;
+    `None` if no answers do (rules disagree), empty if the verdict is certain. `hang_on_parts` says whether the
+    verdict depends on that of parts. `answers` are to one fact at a time; of one fact no two leave the same verdicts.
     """
 
     matter: tuple[str, ...]
@@ -86,7 +87,9 @@ def unknown_facts(decided: Decided) -> list[str]:
 
 
 def stated_behind(plan: Plan, name: str) -> list[str]:
-    """The facts to ask for behind a fact of the plan: itself, or what it is calculated from; none behind a count of parts."""
+    """The facts to ask for behind a fact of the plan: itself, or what it is calculated from; none behind a count of
+    parts.
+    """
     if name in plan.derived:
         return [inner for part in ast.names_in(plan.derived[name]) for inner in stated_behind(plan, part.name)]
     return [name] if name in plan.rulebook.facts else []

@@ -1,7 +1,7 @@
 """The verdict as a function of the facts: what it would be under choices other than a record allows.
 
-A plan comes in; out goes the decision diagram of its verdict over every choice there is, made once for each plan. Always
-holds: a leaf that is exact says what evaluation says of the choices that lead to it.
+A plan comes in; out goes the decision diagram of its verdict over every choice there is, made once for each plan.
+Always holds: a leaf that is exact says what evaluation says of the choices that lead to it.
 """
 
 from __future__ import annotations

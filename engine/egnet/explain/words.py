@@ -6,8 +6,8 @@ import re
 from fractions import Fraction
 from functools import partial
 
-from egnet.evaluate.forest import Decided
 from egnet.evaluate.explore import cells_in
+from egnet.evaluate.forest import Decided
 from egnet.plan.cells import Cell, Piece, Stretch
 from egnet.plan.plan import Plan, PlanFact
 from egnet.rulebook.condition import Measure
@@ -75,7 +75,8 @@ def title_of(fact: PlanFact, plan: Plan, language: Language) -> str:
     if fact.name in plan.rulebook.facts:
         return plan.rulebook.facts[fact.name].title.in_(language)
     if fact.parts is not None:
-        words = [word for word in plan.rulebook.verdicts if word in fact.parts.verdicts]
+        counted = [verdict for word, verdict in plan.rulebook.verdicts.items() if word in fact.parts.verdicts]
+        words = [verdict.english if language == "en" else verdict.word for verdict in counted]
         verdicts = (" eller " if language == "da" else " or ").join(words)
         parts = f"dele, der er {verdicts}" if language == "da" else f"parts that are {verdicts}"
         if fact.parts.measure is Measure.SHARE:

@@ -52,5 +52,5 @@ def hollow(files: Iterable[str], module: pytest.Module) -> list[Diagnostic]:
 
 
 def concerning_egnet(files: Iterable[str]) -> set[str]:
-    """Those of the files that are in Danish or hold a sentence of egnet's: other projects' features are theirs."""
+    """Those of the files that concern egnet; other projects' features are theirs."""
     return {name for name in files if concerns_egnet(Path(name).read_bytes().decode("utf-8", errors="replace"))}

@@ -67,7 +67,9 @@ def inspect_text(text: str, name: str, is_step: IsStep = is_sentence) -> list[Di
 
 
 def concerns_egnet(text: str) -> bool:
-    """Whether a feature file is in Danish or has a sentence of egnet's anywhere, even where it is not read as one."""
+    """Whether a feature file is in Danish, has a sentence of egnet's (even where it is not read as one) or is empty."""
+    if not text.strip():
+        return True
     declared = _LANGUAGE.search(text)
     if declared is not None and declared[1] == "da":
         return True

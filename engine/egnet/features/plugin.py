@@ -14,7 +14,7 @@ from pytest_bdd import parsers, step
 
 from egnet.features.errors import ScenarioError
 from egnet.features.library import WAYS, WayName
-from egnet.features.steps import SENTENCES, say
+from egnet.features.steps import SENTENCES, say, sentence_for
 from egnet.features.world import World
 
 if TYPE_CHECKING:
@@ -36,14 +36,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Each scenario once for each way."""
+    """Each scenario that says one of egnet's sentences once for each way; other projects' scenarios as they are."""
     from pytest_bdd.scenario import scenario_wrapper_template_registry
 
-    if metafunc.function in scenario_wrapper_template_registry:
+    template = scenario_wrapper_template_registry.get(metafunc.function)
+    if template is not None and any(sentence_for(one.type, one.name) for one in template.steps):
         chosen = metafunc.config.getoption("--egnet-way")
-        ways = WAYS if chosen == "all" else (chosen,)
         metafunc.fixturenames.append("egnet_way")
-        metafunc.parametrize("egnet_way", ways)
+        metafunc.parametrize("egnet_way", WAYS if chosen == "all" else (chosen,))
 
 
 @pytest.fixture
@@ -66,10 +66,9 @@ def pytest_make_collect_report(
     files = collecting.parsed_files() - before
     if report.passed:
         files |= collecting.bound_files(collector)
-    files = collecting.concerning_egnet(files)
     if (error := report.call.excinfo) is not None:
         files |= collecting.files_in_traceback(error)
-    if diagnostics := collecting.hollow(files, collector):
+    if diagnostics := collecting.hollow(collecting.concerning_egnet(files), collector):
         from egnet.diagnostics.render import render
 
         return pytest.CollectReport(collector.nodeid, "failed", render(diagnostics, "da"), [])

@@ -49,7 +49,7 @@ def _tell(scenario: Scenario, path: Path, way: WayName) -> Told:
     for step in scenario.steps:
         table = None if step.datatable is None else cast("Table", step.datatable.raw())
         try:
-            shown += say(world, step.type, step.name, table)  # type: ignore[arg-type]
+            shown += say(world, step.type, step.name, table)
         except ScenarioError as error:
             return Told(scenario.name, f"{path}:{step.line_number}", frozenset(), str(error))
     return Told(scenario.name, f"{path}:{scenario.line_number}", frozenset(shown), None)

@@ -15,7 +15,7 @@ from egnet.features import outcome_claims as outcome
 from egnet.features import rule_claims as rule
 from egnet.features import verdict_claims as verdict
 from egnet.features.errors import SentenceError
-from egnet.features.sentence import Kind, Said, Sentence, Table, blanked, shown
+from egnet.features.sentence import Said, Sentence, Table, blanked, shown
 
 if TYPE_CHECKING:
     from egnet.features.evidence import Evidence
@@ -229,18 +229,18 @@ AUDIT = (
 SENTENCES = (*GIVEN, *WHEN, *VERDICT, *RULES, *OUTCOMES, *AUDIT)
 
 
-def sentence_for(kind: Kind, text: str) -> Sentence | None:
+def sentence_for(kind: str, text: str) -> Sentence | None:
     """The sentence that a text is, or `None`."""
     of_kind = (sentence for sentence in SENTENCES if sentence.kind == kind)
     return next((s for s in of_kind if any(pattern.fullmatch(text) for _, pattern in s.patterns)), None)
 
 
-def nearest_sentence(kind: Kind, text: str) -> str | None:
+def nearest_sentence(kind: str, text: str) -> str | None:
     """The sentence that a text was probably meant to be, with `…` for what is to be filled in."""
     return nearest(blanked(text), [shown(form) for s in SENTENCES if s.kind == kind for form in (*s.da, *s.en)])
 
 
-def say(world: World, kind: Kind, text: str, table: Table | None = None) -> Sequence[Evidence]:
+def say(world: World, kind: str, text: str, table: Table | None = None) -> Sequence[Evidence]:
     """Do what a sentence says; raises `ScenarioError` if it cannot be understood or does not hold."""
     sentence = sentence_for(kind, text)
     said: Said | None = None if sentence is None else sentence.said_in(text, table)

@@ -58,7 +58,7 @@ def row_gives_verdict(world: World, said: Said) -> Shown:
     """This row of the verdict table, and no other, gives the verdict."""
     decided, index, id_ = _row(world, said)
     if not decided.trace.rows[index].must_hold:
-        unmet(decided, f"rækken {id_} giver afgørelsen", f"den giver den {_given_by(decided)}")
+        unmet(decided, f"rækken {id_} giver afgørelsen", _given_by(decided))
     return [Evidence(Subject.ROW, id_, Outcome.FIRES)]
 
 

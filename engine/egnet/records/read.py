@@ -7,7 +7,8 @@ may belong to any.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from egnet.diagnostics.codes import yaml_text as file_codes
 from egnet.diagnostics.diagnostic import Diagnostic, EgnetError, has_errors
 from egnet.diagnostics.near import nearest
 from egnet.diagnostics.span import Span
+from egnet.records.attribution import by_item, end_of
 from egnet.records.figures import FigureReader
-from egnet.records.flat import flat_nodes
+from egnet.records.flat import flat_rows
 from egnet.records.record import Cut, TaskRecord
 from egnet.rulebook.load import canonical, sha256_of
 from egnet.rulebook.names import Names
@@ -169,7 +171,7 @@ class _Reading:
         if not items:
             self._unread(path, [*diagnostics, codes.NO_RECORDS.at(file.at("cases"), name=str(path))])
             return
-        of_record, of_file = _by_item(items, diagnostics)
+        of_record, of_file = by_item(items, diagnostics, end_of(file.node, "cases"))
         own = {n: Document(n, d.title, d.publisher, d.date) for n, d in file.sources.items()}
         self.names.documents = {**self.rulebook.documents, **own}
         default, found = self._default(file.source, file.at("source"))
@@ -192,7 +194,7 @@ class _Reading:
         return _Default(written, source, bad=has_errors(found)), found
 
     def _flat(self, path: Path) -> None:
-        rows = flat_nodes(path)
+        rows = flat_rows(path)
         if rows.broken:
             self._unread(path, rows.diagnostics)
             return
@@ -295,6 +297,8 @@ class _Reading:
                 if whole is not None and whole.good:
                     # The whole must know that there is a part of which nothing is known.
                     self.intake.records.append(_placeholder(entry.record))
+        # A column that is wrong is wrong in every row.
+        self.names.diagnostics[:] = dict.fromkeys(self.names.diagnostics)
         return self.intake
 
     def _check_place(self, entry: _Entry, by_id: dict[str, _Entry], readable: set[str]) -> bool:
@@ -320,19 +324,6 @@ class _Reading:
         return record.cut in whole.record.cuts
 
 
-def _by_item(
-    items: tuple[Node, ...], diagnostics: list[Diagnostic]
-) -> tuple[list[list[Diagnostic]], list[Diagnostic]]:
-    """What is wrong within the lines of each item, and what is wrong elsewhere in the file."""
-    of_item: list[list[Diagnostic]] = [[] for _ in items]
-    elsewhere: list[Diagnostic] = []
-    for diagnostic in diagnostics:
-        line = diagnostic.span.line if diagnostic.span is not None else 0
-        before = [place for place, item in enumerate(items) if item.span.line <= line]
-        (of_item[before[-1]] if before else elsewhere).append(diagnostic)
-    return of_item, elsewhere
-
-
 def _way_back(record: TaskRecord, by_id: dict[str, _Entry]) -> list[str]:
     """The wholes of a record up to the record itself; empty if it is no part of itself."""
     path = {record.id: None}
@@ -348,17 +339,17 @@ def _way_back(record: TaskRecord, by_id: dict[str, _Entry]) -> list[str]:
     return []
 
 
-def _wholes_first(entries: list[_Entry], by_id: dict[str, _Entry]) -> list[_Entry]:
-    parts: dict[str, list[_Entry]] = {}
+def _wholes_first(entries: list[_Entry], by_id: dict[str, _Entry]) -> Iterator[_Entry]:
+    """Every entry after its whole; those that are part of themselves are left out."""
+    parts: dict[str | None, list[_Entry]] = {}
     for entry in entries:
-        parts.setdefault(entry.record.part_of or "", []).append(entry)
-    order = [entry for entry in entries if entry.record.part_of not in by_id]
-    seen = {entry.record.id for entry in order}
-    for entry in order:
-        below = [] if entry is not by_id[entry.record.id] else parts.get(entry.record.id, [])
-        order += below
-        seen |= {part.record.id for part in below}
-    return [*order, *(entry for entry in entries if entry.record.id not in seen)]
+        parts.setdefault(entry.record.part_of if entry.record.part_of in by_id else None, []).append(entry)
+    waiting = deque(parts.get(None, []))
+    while waiting:
+        entry = waiting.popleft()
+        yield entry
+        if entry is by_id[entry.record.id]:
+            waiting += parts.get(entry.record.id, [])
 
 
 def _lost_parts(record: TaskRecord) -> list[TaskRecord]:

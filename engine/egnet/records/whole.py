@@ -118,12 +118,14 @@ def _from_parts(
     known = value
     for cut in record.cuts.values():
         parts = forest.parts(record, cut.name)
-        rolled = fact.domain.clip(_rolled_up(fact, cut, [values[part.id] for part in parts])) if parts else None
-        if rolled is None or rolled.is_empty:
+        if not parts:
             continue
-        common = known.meet(rolled)
+        rolled = _rolled_up(fact, cut, [values[part.id] for part in parts])
+        allowed = fact.domain.clip(rolled)
+        common = known.meet(allowed)
         if common.is_empty:
-            disagreements.append(Disagreement(record.id, fact.name, cut.name, value, rolled))
+            from_parts = rolled if allowed.is_empty else allowed
+            disagreements.append(Disagreement(record.id, fact.name, cut.name, value, from_parts))
             return value, origin
         if common != known:
             origin = Origin.PARTS if figure is None or figure.value.unknown else Origin.NARROWED
@@ -184,8 +186,9 @@ def _derive(plan: Plan, values: dict[str, Value], origins: dict[str, Origin]) ->
             value = calculate(waiting.pop(name), values, plan.parameters)
             fact = plan.rulebook.facts.get(name)
             if fact is not None:
-                clipped = fact.domain.clip(value)
-                value = fact.domain.whole if clipped.is_empty else clipped
+                # Under a choice that leads outside the declared domain nothing is known; cutting off the part outside
+                # would let a narrower value, all of it outside, say more than a wider one.
+                value = value if value.within(fact.domain.whole) else fact.domain.whole
             values[name], origins[name] = value, Origin.DERIVED
 
 

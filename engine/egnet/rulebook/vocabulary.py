@@ -136,7 +136,7 @@ def _roll_up(name: str, fact: WrittenFact, domain: Domain, names: Names) -> tupl
             return None, None
         case WrittenWeight(weighted_by=by):
             weight: str | None = by
-            how, fits = RollUp.WEIGHTED, domain.kind.is_numeric
+            how, fits = RollUp.WEIGHTED, domain.kind in (Kind.NUMBER, Kind.SHARE)
         case str(word):
             weight = None
             how = RollUp(word)
@@ -182,11 +182,29 @@ def check_derived(written: FactsFile, names: Names) -> dict[str, ast.Expression]
             continue
         if check_expression(expression, node, names):
             derived[name] = expression
+            if kind is Kind.INTEGER and not _is_whole(expression, names):
+                names.report(codes.DERIVED_NOT_WHOLE.at(fact.at("type"), name=name))
     cycle = cycle_in({name: [n.name for n in ast.names_in(one) if n.name in derived] for name, one in derived.items()})
     if cycle:
         names.report(codes.DERIVED_CYCLE.at(written.facts[cycle[0]].at("derived"), cycle=" → ".join(cycle)))
         return {}
     return derived
+
+
+def _is_whole(expression: ast.Expression, names: Names) -> bool:
+    """Whether an expression gives whole numbers only, as far as its parts tell."""
+    match expression:
+        case ast.Number(exact):
+            return exact.denominator == 1
+        case ast.Name(name):
+            declared = names.facts.get(name) or names.parameters.get(name)
+            return declared is not None and declared.kind is Kind.INTEGER
+        case ast.Negative(operand):
+            return _is_whole(operand, names)
+        case ast.Arithmetic(operator, left, right):
+            return operator != "/" and _is_whole(left, names) and _is_whole(right, names)
+        case ast.Call(_, arguments):
+            return all(_is_whole(argument, names) for argument in arguments)
 
 
 def check_parameters(written: ParametersFile | None, valid: Validity, names: Names) -> None:

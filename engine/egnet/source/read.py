@@ -36,15 +36,20 @@ def read_yaml(source: SourceText) -> tuple[Node | None, list[Diagnostic]]:
 
 def read_file(path: Path, shown_as: str | None = None) -> tuple[Node | None, list[Diagnostic]]:
     """The root node of a YAML file and everything that is wrong with it; `shown_as` is its name in diagnostics."""
+    source = read_source(path, shown_as)
+    return (None, [source]) if isinstance(source, Diagnostic) else read_yaml(source)
+
+
+def read_source(path: Path, shown_as: str | None = None) -> SourceText | Diagnostic:
+    """The text of a UTF-8 file, or why it cannot be read."""
     name = str(path) if shown_as is None else shown_as
     content = _content(path, name)
     if isinstance(content, Diagnostic):
-        return None, [content]
+        return content
     try:
-        text = content.decode("utf-8")
+        return SourceText(name, content.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return None, [_not_utf8(name, content, error.start)]
-    return read_yaml(SourceText(name, text))
+        return _not_utf8(name, content, error.start)
 
 
 def _content(path: Path, name: str) -> bytes | Diagnostic:

@@ -182,7 +182,8 @@ def _diagnostic(one: _Complaint, model: type[BaseModel]) -> Diagnostic:
         case "extra_forbidden":
             near = _near(one, model)
             code = codes.UNKNOWN_FIELD_NEAR if near else codes.UNKNOWN_FIELD
-            return code.at(one.key.span if one.key else one.node.span, field=one.field, near=near or "")
+            fields = ", ".join(_fields(model, one.path[:-1]))
+            return code.at(one.key.span if one.key else one.node.span, field=one.field, near=near or "", fields=fields)
         case "date_parsing" | "date_from_datetime_parsing":
             return codes.NOT_A_DATE.at(one.node.span, value=shown)
         case "int_parsing":

@@ -45,6 +45,14 @@ FIGURE_WITHOUT_SOURCE = Code(
     Text("`{fact}` har ingen kilde", "`{fact}` has no source"),
     Text("tilføj `source` på tallet, på posten eller på filen", "add `source` to the figure, the record or the file"),
 )
+NO_VALUE = Code(
+    "E238",
+    Text("`{fact}` har ingen værdi", "`{fact}` has no value"),
+    Text(
+        "skriv `ikke oplyst`, hvis svaret mangler, eller slet linjen, hvis der aldrig er spurgt",
+        "write `ikke oplyst` if the answer is missing, or delete the line if it was never asked",
+    ),
+)
 FIGURE_SHAPE = Code(
     "E229",
     Text("`{fact}` kan ikke læses", "`{fact}` cannot be read"),
@@ -67,18 +75,40 @@ NO_RECORDS = Code(
 )
 UNKNOWN_FORMAT = Code(
     "E232",
-    Text("filtypen `{suffix}` kan ikke læses", "the file type `{suffix}` cannot be read"),
-    Text("brug .yaml, .json, .jsonl eller .csv", "use .yaml, .json, .jsonl or .csv"),
+    Text(
+        "`{name}` kan ikke læses: filtypen `{suffix}` kendes ikke",
+        "`{name}` cannot be read: the file type `{suffix}` is not known",
+    ),
+    Text(
+        "gem den som .csv (regneark), eller brug .yaml, .json eller .jsonl",
+        "save it as .csv (spreadsheets), or use .yaml, .json or .jsonl",
+    ),
 )
 UNREADABLE_TABLE = Code(
     "E233",
-    Text("filen kan ikke læses som {kind}: {reason}", "the file cannot be read as {kind}: {reason}"),
-    Text("gem den igen, eller send den som .csv med semikolon", "save it again, or send it as .csv with semicolons"),
+    Text("filen kan ikke læses som {kind} herfra", "the file cannot be read as {kind} from here"),
+    Text(
+        "se efter et manglende anførselstegn, komma eller parentes her eller på linjen før",
+        "look for a missing quote, comma or bracket here or on the line before",
+    ),
 )
 DERIVED_STATED = Code(
     "E234",
     Text("`{fact}` beregnes og kan ikke oplyses", "`{fact}` is calculated and cannot be stated"),
     Text("fjern det fra posten", "remove it from the record"),
+)
+NO_HEADING = Code(
+    "E236",
+    Text("feltet har ingen overskrift", "the field has no heading"),
+    Text("giv kolonnen en overskrift, eller slet feltet", "give the column a heading, or delete the field"),
+)
+NO_ID_COLUMN = Code(
+    "E237",
+    Text("tabellen har ingen kolonne `id`", "the table has no column `id`"),
+    Text(
+        "lad en af overskrifterne være `id`; overskrifter adskilles af semikolon, komma eller tabulator",
+        "let one of the headings be `id`; headings are separated by semicolons, commas or tabs",
+    ),
 )
 ROW_LENGTH = Code(
     "E235",

@@ -330,6 +330,17 @@ DERIVED_NOT_NUMERIC = Code(
         "derived facts are numbers: `number`, `integer` or `share`",
     ),
 )
+DERIVED_NOT_WHOLE = Code(
+    "E169",
+    Text(
+        "`{name}` er et helt tal, men udtrykket kan give andre tal",
+        "`{name}` is a whole number, but the expression may give other numbers",
+    ),
+    Text(
+        "skriv `type: number`, eller regn kun på hele tal, uden at dele",
+        "write `type: number`, or calculate with whole numbers only, without dividing",
+    ),
+)
 DERIVED_AND_PLACED = Code(
     "E163",
     Text(

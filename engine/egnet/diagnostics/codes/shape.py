@@ -13,7 +13,7 @@ MISSING_FIELD = Code(
 UNKNOWN_FIELD = Code(
     "E102",
     Text("ukendt felt `{field}`", "unknown field `{field}`"),
-    Text("fjern feltet, eller se guidens liste over felter", "remove the field, or see the guide's list of fields"),
+    Text("felterne her er: {fields}", "the fields here are: {fields}"),
 )
 UNKNOWN_FIELD_NEAR = Code(
     "E103",
