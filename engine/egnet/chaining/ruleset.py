@@ -18,7 +18,7 @@ from egnet.chaining.tokens import Token
 from egnet.diagnostics.codes import chaining as codes
 from egnet.diagnostics.diagnostic import EgnetError
 
-#: Sessions of one ruleset that are open at once. (It runs out at 1 024.)
+#: Sessions of one ruleset that are open at once. (It runs out at 1 024; each takes a few MB.)
 MOST_OPEN = 1000
 
 #: Facts that differ may get one number inside durable-rules; with another `again` they do not.

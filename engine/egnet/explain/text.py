@@ -13,7 +13,8 @@ _NO_BREAK = "\u00a0"
 
 def as_text(explanation: Explanation) -> str:
     """Title, lead and sections, deeper lines indented."""
-    lines = [explanation.title, "=" * len(explanation.title), ""]
+    title = textwrap.wrap(explanation.title, WIDTH)
+    lines = [*title, "=" * max(len(line) for line in title), ""]
     lines += [wrapped for line in explanation.lead for wrapped in _wrapped(line, 0)]
     for section in explanation.sections:
         lines += ["", section.title]
