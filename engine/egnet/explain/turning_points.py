@@ -86,7 +86,7 @@ class TurningPoints:
             fact = self._facts[name]
             calculation = _Calculation(self, values)
             ends = _counted(fact, parts[name]) if fact.parts is not None else calculation.of_fact(name)
-            pass
+            functions |= calculation.signs
             functions |= self._meetings(fact, thresholds, ends)
             exact = exact and calculation.exact and self._listable(fact, thresholds)
         found = (root for function in functions for root in (*function.zeros(), *function.poles()))
@@ -103,7 +103,7 @@ class TurningPoints:
             others = {near for end in held_against for near in _beside(end)}
         else:
             others = held_against
-        others |= ends | set(bounds)
+        others |= set(bounds)
         return {a - b for a in held_against if a.constant is None for b in others if a != b} | {
             a - b for a in ends if a.constant is None for b in held_against if b.constant is not None
         }

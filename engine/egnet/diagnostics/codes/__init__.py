@@ -7,10 +7,30 @@ Each group is a module of constants and stands in `GROUPS`. Always holds: no two
 from collections.abc import Iterable
 from types import ModuleType
 
-from egnet.diagnostics.codes import command, features, language, records, rulebook, shape, values, yaml_text
+from egnet.diagnostics.codes import (
+    chaining,
+    command,
+    features,
+    language,
+    records,
+    rulebook,
+    shape,
+    values,
+    yaml_text,
+)
 from egnet.diagnostics.codes.code import Code
 
-GROUPS: tuple[ModuleType, ...] = (yaml_text, shape, rulebook, language, values, records, features, command)
+GROUPS: tuple[ModuleType, ...] = (
+    yaml_text,
+    shape,
+    rulebook,
+    language,
+    chaining,
+    values,
+    records,
+    features,
+    command,
+)
 
 
 def codes_of(group: ModuleType) -> list[Code]:
