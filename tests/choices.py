@@ -7,14 +7,11 @@ splits nothing where nothing is unknown; a plan with more choices than a test wa
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import product
-
-from generate import Run, read, read_records
-from hypothesis import assume
 
 from egnet.driver import read_rulebook
 from egnet.evaluate.explore import Open, cells_in
@@ -29,6 +26,8 @@ from egnet.records.read import read_cases
 from egnet.records.record import Figure, TaskRecord
 from egnet.rulebook.rulebook import Rulebook, Source
 from egnet.values.value import Choice, chosen
+from generate import Run, read, read_records
+
 
 @dataclass(frozen=True)
 class Choices:
@@ -105,14 +104,12 @@ def read_by_verdict(plan: Plan) -> list[int]:
 
 
 def every_choice(plan: Plan, within: State | None = None) -> Choices:
-    """Every choice of the plan, or every one that a state allows; too many are assumed away."""
+    """Every choice of the plan, or every one that a state allows."""
     facts = read_by_verdict(plan)
     masks = within or tuple(fact.every_cell for fact in plan.facts)
-    cells = [cells_in(masks[fact]) for fact in facts]
-    assume(math.prod(map(len, cells)) <= MOST)
     questions = Questions(plan, Definition(plan))
     given = {}
-    for choice in product(*cells):
+    for choice in product(*(cells_in(masks[fact]) for fact in facts)):
         state = [1] * len(plan.facts)
         for fact, cell in zip(facts, choice, strict=True):
             state[fact] = 1 << cell
@@ -120,6 +117,15 @@ def every_choice(plan: Plan, within: State | None = None) -> Choices:
         assert not isinstance(rows, Open), "one choice leaves nothing open"
         given[choice] = frozenset(questions.words(one) for one in rows)
     return Choices(tuple(facts), given)
+
+
+def with_choices(decided: Iterable[Decided], beyond: bool = False) -> Iterator[tuple[Decided, Choices]]:
+    """Each record beside every choice it allows, or `beyond` that every one there is; not those with too many."""
+    for one in decided:
+        plan, state = one.trace.plan, one.trace.state
+        facts = [plan.facts[i] for i in read_by_verdict(plan)]
+        if math.prod(len(fact.cells if beyond else cells_in(state[fact.index])) for fact in facts) <= MOST:
+            yield one, every_choice(plan, None if beyond else state)
 
 
 def with_values(record: TaskRecord, values: Mapping[str, Choice]) -> TaskRecord:

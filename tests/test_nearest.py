@@ -8,11 +8,10 @@ from fractions import Fraction
 from itertools import combinations, product
 
 import pytest
-from choices import decided_on, decided_with, read_by_verdict, shipped_cases
-from generate import DAYS, Run, runs
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from choices import decided_on, decided_with, read_by_verdict, shipped_cases
 from egnet.evaluate.explore import cells_in
 from egnet.evaluate.forest import Decided
 from egnet.evaluate.trace import Verdict
@@ -25,6 +24,7 @@ from egnet.plan.test import NumberIn, WordIs
 from egnet.values.domain import SHARE_RANGE, Domain, Kind
 from egnet.values.interval import Interval
 from egnet.values.value import IRRELEVANT, NOT_RELEVANT, Choice, Value, between, chosen, number, several, word
+from generate import DAYS, Run, runs
 
 days = st.sampled_from(DAYS)
 Changes = frozenset[tuple[str, int]]
@@ -120,7 +120,7 @@ ENDS = tuple(Fraction(n) for n in (-1, 0, "1/4", "1/2", 1, 2, "5/2", 4, 6))
 
 numbers = st.sampled_from(ENDS)
 tests_of_numbers = st.builds(
-    lambda low, high, low_closed, high_closed: NumberIn(low, high, low_closed, high_closed),
+    NumberIn,
     st.none() | numbers,
     st.none() | numbers,
     st.booleans(),
@@ -138,7 +138,9 @@ domains = st.sampled_from(
 )
 
 
-@given(domains, st.lists(st.lists(tests_of_numbers, min_size=1, max_size=2).map(tuple), min_size=1, max_size=2), st.data())
+@given(
+    domains, st.lists(st.lists(tests_of_numbers, min_size=1, max_size=2).map(tuple), min_size=1, max_size=2), st.data()
+)
 def test_nearest_number(domain: Domain, tests: list[tuple[NumberIn, ...]], data: st.DataObject) -> None:
     """The size is the least relative distance to the cell or to its open end, and the choice lies in the cell."""
     low, high = sorted(data.draw(st.tuples(numbers, numbers), label="value"))
@@ -160,11 +162,19 @@ def least_distance(value: Value, cell: Cell, domain: Domain) -> Fraction:
     if cell.choice_within(value) is not None:
         return Fraction(0)
     step = Fraction(1) if domain.kind is Kind.INTEGER else SMALL
-    near = {end + way * step for end in (*ENDS, domain.range.low, domain.range.high) if end is not None for way in (-1, 0, 1)}
+    near = {
+        end + way * step
+        for end in (*ENDS, domain.range.low, domain.range.high)
+        if end is not None
+        for way in (-1, 0, 1)
+    }
     if domain.kind is Kind.INTEGER:
         near = {Fraction(n) for n in range(-3, 10)}
     reached = {
-        min((end for end in (*ENDS, domain.range.low, domain.range.high) if end is not None), key=lambda e: abs(e - point))
+        min(
+            (end for end in (*ENDS, domain.range.low, domain.range.high) if end is not None),
+            key=lambda e: abs(e - point),
+        )
         if domain.kind is not Kind.INTEGER
         else point
         for point in near

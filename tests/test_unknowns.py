@@ -10,13 +10,11 @@ from fractions import Fraction
 from itertools import chain, combinations, product
 
 import pytest
-from choices import decided_on, decided_with, every_choice, shipped_cases, with_values
 from click.testing import CliRunner
-from generate import DAYS, Run, runs
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from oracle import choices_of
 
+from choices import decided_on, decided_with, every_choice, shipped_cases, with_choices, with_values
 from egnet.cli import cli
 from egnet.evaluate.explore import Branch, Diagram, Leaf, cells_in
 from egnet.evaluate.forest import Decided, decide
@@ -27,6 +25,8 @@ from egnet.explain.phrases import Phrases
 from egnet.explain.unknowns import stated_behind, unknowns_of
 from egnet.plan.plan import Plan
 from egnet.values.value import Choice
+from generate import DAYS, Run, runs
+from oracle import choices_of
 
 days = st.sampled_from(DAYS)
 
@@ -37,9 +37,9 @@ days = st.sampled_from(DAYS)
 @given(runs(), days)
 def test_matters_exactly_what_makes_a_difference(run: Run, day: date) -> None:
     """A fact that is not known can matter if it makes a difference under some choice of the others, and else cannot."""
-    for one in decided_on(run, day):
+    for one, choices in with_choices(decided_on(run, day)):
         plan = one.trace.plan
-        differing = {plan.facts[i].name for i in every_choice(plan, one.trace.state).differing()}
+        differing = {plan.facts[i].name for i in choices.differing()}
         unknowns = unknowns_of(one)
         expected = {name for fact in differing for name in stated_behind(plan, fact)}
         not_known = [n for n in plan.rulebook.facts if n not in plan.derived and not one.effective.values[n].is_certain]
@@ -52,8 +52,7 @@ def test_matters_exactly_what_makes_a_difference(run: Run, day: date) -> None:
 @given(runs(), days)
 def test_one_smallest_set_settles_whatever_the_answers(run: Run, day: date) -> None:
     """Of all sets of open facts of which every answer settles the verdict, the one reported is the only smallest."""
-    for one in decided_on(run, day):
-        choices = every_choice(one.trace.plan, one.trace.state)
+    for one, choices in with_choices(decided_on(run, day)):
         open_facts = [i for i in choices.facts if len(cells_in(one.trace.state[i])) > 1]
         sets = chain.from_iterable(combinations(open_facts, n) for n in range(len(open_facts) + 1))
         settling = [set(facts) for facts in sets if choices.settled_by(facts)]
@@ -65,8 +64,7 @@ def test_one_smallest_set_settles_whatever_the_answers(run: Run, day: date) -> N
 @given(runs(), days)
 def test_each_answer_leaves_the_verdicts_it_says(run: Run, day: date) -> None:
     """One answer to one open fact leaves exactly the verdicts that are possible under it."""
-    for one in decided_on(run, day):
-        choices = every_choice(one.trace.plan, one.trace.state)
+    for one, choices in with_choices(decided_on(run, day)):
         answered: dict[int, set[int]] = {}
         for answer in unknowns_of(one).answers:
             for cell in cells_in(answer.cells):
@@ -84,8 +82,7 @@ def test_each_answer_leaves_the_verdicts_it_says(run: Run, day: date) -> None:
 @given(runs(), days, st.sampled_from([2, 1_000_000]))
 def test_the_tree_tells_the_verdict_of_every_choice(run: Run, day: date, most: int) -> None:
     """Following a tree with the answers of any choice ends in its verdicts, or where those are among the ones left."""
-    for one in decided_on(run, day):
-        choices = every_choice(one.trace.plan, one.trace.state)
+    for one, choices in with_choices(decided_on(run, day)):
         tree = tree_of_answers(one.trace, most)
         for choice, verdicts in choices.given.items():
             end = followed(tree, dict(zip(choices.facts, choice, strict=True)))
@@ -105,8 +102,7 @@ def followed(tree: Tree, choice: dict[int, int]) -> Given | LeftOpen:
 @given(runs(), days)
 def test_the_tree_asks_only_for_what_matters_there(run: Run, day: date) -> None:
     """At each place of a tree the fact asked for, and every fact it is left open by, still makes a difference."""
-    for one in decided_on(run, day):
-        choices = every_choice(one.trace.plan, one.trace.state)
+    for one, choices in with_choices(decided_on(run, day)):
         for state, tree in places(tree_of_answers(one.trace, 3), one.trace.state):
             differing = choices.within(state).differing()
             match tree:
@@ -300,7 +296,10 @@ def test_the_answers_read_as_a_sentence() -> None:
     (line,) = Phrases(known_but_one).missing(unknowns_of(known_but_one))
     assert line.text == "Kendes antal sager, og er det mindst 20.000: egnet, ellers mulig fremtidig"
     (line,) = Phrases(known_but_one, "en").missing(unknowns_of(known_but_one))
-    assert line.text == "If the number of cases is known, and it is at least 20,000: suited, otherwise possible in the future"
+    assert (
+        line.text
+        == "If the number of cases is known, and it is at least 20,000: suited, otherwise possible in the future"
+    )
 
 
 def test_several_missing_figures_read_as_a_list() -> None:
@@ -317,7 +316,7 @@ def test_several_missing_figures_read_as_a_list() -> None:
         (
             0,
             "Hvad svarene end er, er afgørelsen først sikker, når alle disse kendes: "
-            "henvendelser betjent af medarbejdere; sager",
+            + "henvendelser betjent af medarbejdere; sager",
         ),
     ]
 

@@ -6,16 +6,16 @@ from datetime import date
 from itertools import product
 
 import pytest
-from choices import decided_on, decided_with, every_choice, shipped_cases
-from generate import DAYS, Run, runs
 from hypothesis import given
 from hypothesis import strategies as st
 
+from choices import Choices, decided_on, decided_with, shipped_cases, with_choices
 from egnet.evaluate.explore import cells_in
 from egnet.evaluate.forest import Decided
 from egnet.explain.obstacles import NotThis, Way, why_not
 from egnet.explain.phrases import Phrases
-from egnet.values.value import IRRELEVANT, Choice
+from egnet.values.value import ANY_NUMBER, IRRELEVANT, Choice
+from generate import DAYS, Run, runs
 
 days = st.sampled_from(DAYS)
 
@@ -26,16 +26,17 @@ days = st.sampled_from(DAYS)
 @given(runs(), days)
 def test_ways_are_exactly_the_shortest(run: Run, day: date) -> None:
     """A verdict's ways are all sets of as few facts in other cells as any choice needs that gives it, and no others."""
-    for one in decided_on(run, day):
+    for one, choices in with_choices(decided_on(run, day), beyond=True):
         plan, state = one.trace.plan, one.trace.state
-        choices = every_choice(plan)
         found = {not_this.verdict: not_this for not_this in why_not(one.trace)}
         possible = {word for verdict in one.trace.possible for word in verdict}
         assert list(found) == [word for word in plan.rulebook.verdicts if word not in possible]
         for word, not_this in found.items():
             changes = {
                 frozenset(
-                    (fact, cell) for fact, cell in zip(choices.facts, choice, strict=True) if not state[fact] >> cell & 1
+                    (fact, cell)
+                    for fact, cell in zip(choices.facts, choice, strict=True)
+                    if not state[fact] >> cell & 1
                 )
                 for choice, verdicts in choices.given.items()
                 if any(word in verdict for verdict in verdicts)
@@ -57,20 +58,34 @@ def single_changes(not_this: NotThis) -> list[list[tuple[int, int]]]:
 @given(runs(), days)
 def test_what_a_way_rests_on(run: Run, day: date) -> None:
     """Once a way is gone, the verdict depends on exactly the facts that can still make a difference to it."""
-    for one in decided_on(run, day):
+    for one, choices in with_choices(decided_on(run, day), beyond=True):
         for not_this in why_not(one.trace):
             for way in not_this.ways:
-                state = list(one.trace.state)
-                for condition in way.conditions:
-                    state[condition.fact.index] = condition.must_be
-                choices = every_choice(one.trace.plan, tuple(state))
-                given_or_not = {
-                    choice: frozenset(((str(not_this.verdict in verdict)),) for verdict in verdicts)
-                    for choice, verdicts in choices.given.items()
-                }
                 changed = {condition.fact.index for condition in way.conditions}
-                differing = type(choices)(choices.facts, given_or_not).differing()
-                assert {fact.index for fact in way.rests_on} == differing - changed
+                after = choices.within(after_way(one, way))
+                assert {fact.index for fact in way.rests_on} == given_or_not(
+                    after, not_this.verdict
+                ).differing() - changed
+
+
+def after_way(one: Decided, way: Way) -> tuple[int, ...]:
+    """The record's state once the conditions are met; where parts inherit one of them, any number of them may count."""
+    state = list(one.trace.state)
+    for condition in way.conditions:
+        state[condition.fact.index] = condition.must_be
+    facts, rulebook = one.trace.plan.facts, one.trace.plan.rulebook
+    inherited = any(c.fact.parts is None and rulebook.facts[c.fact.name].inherited for c in way.conditions)
+    for fact in facts:
+        if fact.parts is not None and inherited and not any(c.fact is fact for c in way.conditions):
+            some = sum(1 << i for i, cell in enumerate(fact.cells) if cell.choice_within(ANY_NUMBER) is not None)
+            state[fact.index] |= some if state[fact.index] & some else 0
+    return tuple(state)
+
+
+def given_or_not(choices: Choices, verdict: str) -> Choices:
+    """The choices with whether the verdict is given in place of the verdicts."""
+    given = {c: frozenset((str(verdict in words),) for words in verdicts) for c, verdicts in choices.given.items()}
+    return Choices(choices.facts, given)
 
 
 @given(runs(), days)
@@ -196,6 +211,8 @@ def test_no_code_names(language: str) -> None:
     for one in shipped_cases().values():
         rulebook = one.trace.plan.rulebook
         names = [name for name in rulebook.facts if "_" in name] + [p.id for p in rulebook.principles if "_" in p.id]
-        text = " ".join(line.text for line in Phrases(one, "da" if language == "da" else "en").why_not(why_not(one.trace)))
+        text = " ".join(
+            line.text for line in Phrases(one, "da" if language == "da" else "en").why_not(why_not(one.trace))
+        )
         assert text
         assert [name for name in names if name in text] == []

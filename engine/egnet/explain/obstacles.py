@@ -8,7 +8,7 @@ choice there is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from egnet.evaluate.explore import Branch, Diagram, Leaf, explore, facts_in, outcomes_of, relabelled
@@ -17,6 +17,7 @@ from egnet.evaluate.trace import Trace, Verdict
 from egnet.explain.products import CellOfFact, MaskOfFact, products_of
 from egnet.explain.verdicts import VerdictFunction, narrowed, supposing, verdict_function
 from egnet.plan.plan import FindingIn, PlanFact, leaves
+from egnet.values.value import ANY_NUMBER
 
 #: Sets of single cells that are followed for each verdict and node; beyond it some shortest set may be missing.
 MOST_SETS = 1_000
@@ -43,7 +44,8 @@ class Obstacle:
 class Way:
     """Conditions that together would make the verdict possible, each in any of its cells; none of them can be spared.
 
-    `rests_on` are the facts, open today, on which the verdict would still depend then.
+    `rests_on` are the facts on which the verdict would still depend then: they are open today, or count parts that inherit
+    one of the conditions.
     """
 
     conditions: tuple[Condition, ...]
@@ -131,12 +133,24 @@ class _Search:
             state = supposing(state, fact, mask)
         facts = self.trace.plan.facts
         changed = {fact for fact, _ in masks}
-        given = relabelled(narrowed(self.function.diagram, state), lambda verdict: self.word in verdict)
+        then = self._with_parts_open(state, changed)
+        given = relabelled(narrowed(self.function.diagram, then), lambda verdict: self.word in verdict)
         return Way(
             conditions=tuple(Condition(facts[fact], mask) for fact, mask in masks),
             obstacles=self._obstacles(self._choice_within(state)),
             rests_on=tuple(facts[fact] for fact in facts_in(given) if fact not in changed),
         )
+
+    def _with_parts_open(self, state: State, changed: Set[int]) -> State:
+        """The state in which any number of parts may count, if a changed fact is one that they inherit."""
+        plan = self.trace.plan
+        declared = (plan.rulebook.facts.get(plan.facts[fact].name) for fact in changed)
+        if any(fact is not None and fact.inherited for fact in declared):
+            for fact in plan.facts:
+                counts = sum(1 << i for i, cell in enumerate(fact.cells) if cell.choice_within(ANY_NUMBER) is not None)
+                if fact.parts is not None and fact.index not in changed and state[fact.index] & counts:
+                    state = supposing(state, fact.index, state[fact.index] | counts)
+        return state
 
     def _choice_within(self, state: State) -> State:
         """One choice within the state that gives the verdict."""

@@ -89,7 +89,7 @@ class TurningPoints:
             functions |= calculation.signs
             functions |= self._meetings(fact, thresholds, ends)
             exact = exact and calculation.exact and self._listable(fact, thresholds)
-        found = (root for function in functions for root in (*function.zeros(), *function.poles()))
+        found = (root for function in functions for root in function.zeros())
         return Turning(self._everywhere.union(found), exact)
 
     def _meetings(self, fact: PlanFact, thresholds: Iterable[_Threshold], ends: Ends) -> set[Quotient]:
@@ -97,14 +97,10 @@ class TurningPoints:
 
         Between two thresholds on whole numbers there may be room for none, so that their neighbours count as well.
         """
-        bounds = (constant(end) for end in (fact.domain.range.low, fact.domain.range.high) if end is not None)
         held_against = {end for threshold in thresholds for end in threshold.ends}
-        if fact.domain.kind is Kind.INTEGER:
-            others = {near for end in held_against for near in _beside(end)}
-        else:
-            others = held_against
-        others |= set(bounds)
-        return {a - b for a in held_against if a.constant is None for b in others if a != b} | {
+        whole = fact.domain.kind is Kind.INTEGER
+        beside = {near for end in held_against for near in (_beside(end) if whole else (end,))}
+        return {a - b for a in held_against if a.constant is None for b in beside | ends if a != b} | {
             a - b for a in ends if a.constant is None for b in held_against if b.constant is not None
         }
 

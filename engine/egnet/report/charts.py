@@ -108,7 +108,7 @@ def chart_of_counts(counts: Sequence[Count], language: Language) -> Chart:
         for c in counts
     )
     about = Text(f"Vandrette søjler: {listed}.", f"Horizontal bars: {listed}.")
-    return Chart("antal", phrase(title, language), phrase(about, language), groups)
+    return Chart("afgoerelser", phrase(title, language), phrase(about, language), groups)
 
 
 def sizes_of(outline: Outline, ranks: Ranks, facts: Sequence[Fact], language: Language) -> Sizes:
@@ -124,20 +124,19 @@ def sizes_of(outline: Outline, ranks: Ranks, facts: Sequence[Fact], language: La
         )
         for place in wholes
     )
-    charts = tuple(_chart(fact, wholes, ranks, language) for fact in facts)
+    charts = tuple(_chart(f"stoerrelse-{i}", fact, wholes, ranks, language) for i, fact in enumerate(facts, 1))
     return Sizes(tuple(_title(fact, language) for fact in facts), rows, charts)
 
 
-def _chart(fact: Fact, wholes: Sequence[Place], ranks: Ranks, language: Language) -> Chart:
+def _chart(name: str, fact: Fact, wholes: Sequence[Place], ranks: Ranks, language: Language) -> Chart:
     groups: dict[Verdict, list[Bar]] = {}
     for place in wholes:
         groups.setdefault(verdict_key(place.decided.trace), []).append(_bar(place, fact, language))
-    name = phrase(fact.title, language)
     title = Text(f"{fact.title.da} pr. område, delt efter afgørelse", f"{fact.title.en} per area, by verdict")
     return Chart(
-        name=fact.name,
+        name=name,
         title=phrase(Text(*(t[:1].upper() + t[1:] for t in (title.da, title.en))), language),
-        description=_description(name, groups, wholes[0].decided.trace.plan.rulebook, language),
+        description=_description(phrase(fact.title, language), groups, wholes[0].decided.trace.plan.rulebook, language),
         groups=tuple(
             BarGroup(words_of(key, wholes[0].decided.trace.plan.rulebook, language), ranks[key], tuple(bars))
             for key, bars in groups.items()

@@ -69,11 +69,6 @@ class Quotient:
         """Where it is zero, in rising order; nothing for one that is zero everywhere."""
         return roots(self.top)
 
-    def poles(self) -> tuple[Root, ...]:
-        """Where it has no value, in rising order."""
-        return roots(self.bottom)
-
-
 def constant(number: Fraction | int) -> Quotient:
     """The same number everywhere."""
     return Quotient((Fraction(number),) if number else ())
