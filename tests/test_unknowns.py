@@ -316,7 +316,7 @@ def test_several_missing_figures_read_as_a_list() -> None:
         (
             0,
             "Hvad svarene end er, er afgørelsen først sikker, når alle disse kendes: "
-            + "henvendelser betjent af medarbejdere; sager",
+            "henvendelser betjent af medarbejdere; sager",  # noqa: ISC004
         ),
     ]
 

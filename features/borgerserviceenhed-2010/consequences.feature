@@ -95,14 +95,6 @@ Egenskab: Det, der følger af afgørelsen
       Når opgaven vurderes
       Så gælder følgen K.sla ikke
 
-    Scenarie: Ingen SLA for en opgave, der ikke flytter
-      Givet disse fakta er ændret
-        | fakta                         | værdi |
-        | sagsbehandling_bliver_tilbage | ja    |
-        | afventer_anden_beslutning     | ja    |
-      Når opgaven vurderes
-      Så gælder følgen K.sla netop ikke
-
     Scenarie: Det er ukendt, om sagsbehandling bliver tilbage
       Givet disse fakta er ændret
         | fakta                         | værdi       |
@@ -364,3 +356,47 @@ Egenskab: Det, der følger af afgørelsen
         | 60      |
         | ca. 60  |
         | 0       |
+
+  Regel: Følgerne gælder en opgave, der flytter, også når den kun er delvist egnet
+
+    Abstrakt Scenario: Opgaven er delvist egnet, og <fakta> er <værdi>
+      Givet disse fakta er ændret
+        | fakta                          | værdi   |
+        | binding_til_opgaver_der_bliver | stærk   |
+        | <fakta>                        | <værdi> |
+      Når opgaven vurderes
+      Så er afgørelsen "delvist egnet"
+      Og følgen <følge> gælder
+
+      Eksempler:
+        | fakta                         | værdi        | følge               |
+        | sagsbehandling_bliver_tilbage | ja           | K.sla               |
+        | sagsbehandling_bliver_tilbage | ja           | K.kompetence        |
+        | snitflader_sikret_i_system    | nej          | K.snitflader        |
+        | deler_lokaler                 | ja           | K.basisomkostninger |
+        | skiftende_funktioner          | ja           | K.fleksibilitet     |
+        | takstfinansieret              | ja           | K.takst             |
+        | egen_sagsbehandling           | ja           | K.myndighed         |
+        | under_konsolidering           | ja           | K.konsolidering     |
+        | årsværk                       | ikke opgjort | K.årsværk-opgøres   |
+
+    Abstrakt Scenario: Opgaven bliver, selv om <fakta> er <værdi>
+      Givet disse fakta er ændret
+        | fakta                     | værdi   |
+        | afventer_anden_beslutning | ja      |
+        | <fakta>                   | <værdi> |
+      Når opgaven vurderes
+      Så er afgørelsen "mulig fremtidig"
+      Og følgen <følge> gælder netop ikke
+
+      Eksempler:
+        | fakta                          | værdi        | følge               |
+        | sagsbehandling_bliver_tilbage  | ja           | K.sla               |
+        | deler_lokaler                  | ja           | K.basisomkostninger |
+        | binding_til_opgaver_der_bliver | stærk        | K.snitflader        |
+        | binding_til_opgaver_der_bliver | stærk        | K.kompetence        |
+        | skiftende_funktioner           | ja           | K.fleksibilitet     |
+        | takstfinansieret               | ja           | K.takst             |
+        | egen_sagsbehandling            | ja           | K.myndighed         |
+        | under_konsolidering            | ja           | K.konsolidering     |
+        | årsværk                        | ikke opgjort | K.årsværk-opgøres   |

@@ -136,6 +136,40 @@ Egenskab: Tidsplanen
       Men trinnet T.digitalisering-og-overflytning er muligt
       Og trinnet T.digitalisering-og-forberedelse er muligt
 
+    Abstrakt Scenario: En opgave, der ikke er egnet, har ikke trinnet <trin>
+      Givet disse fakta er ændret
+        | fakta                        | værdi            |
+        | andel_uden_væsentligt_skøn   | 50 %             |
+        | afklaring_i_gang             | <undersøgelse>   |
+        | digitalisering_flytter_kanal | <digitalisering> |
+        | modtagende_enhed_findes      | <modtager>       |
+      Når opgaven vurderes
+      Så er afgørelsen "mulig fremtidig"
+      Og trinnet <trin> gælder netop ikke
+
+      Eksempler:
+        | undersøgelse | digitalisering | modtager | trin                             |
+        | ja           | nej            | nej      | T.mulig-overflytning             |
+        | nej          | ja             | ja       | T.digitalisering-og-overflytning |
+        | nej          | ja             | nej      | T.digitalisering-og-forberedelse |
+        | nej          | ja             | nej      | T.forberedelse-og-overflytning   |
+
+    Abstrakt Scenario: Er sammenlægningen besluttet, er trinnet <trin> overflødigt
+      Givet disse fakta er ændret
+        | fakta                        | værdi      |
+        | sammenlægning_besluttet      | ja         |
+        | digitalisering_flytter_kanal | ja         |
+        | modtagende_enhed_findes      | <modtager> |
+      Når opgaven vurderes
+      Så siger tidsplanen 2010 "Overflyttes"
+      Men trinnet <trin> gælder netop ikke
+
+      Eksempler:
+        | modtager | trin                             |
+        | ja       | T.digitalisering-og-overflytning |
+        | nej      | T.digitalisering-og-forberedelse |
+        | nej      | T.forberedelse-og-overflytning   |
+
   Regel: En delvist egnet opgave flytter trinvist, telefonopgaven først
 
     Scenarie: De øvrige opgaver flytter i 2011-2012
@@ -181,6 +215,20 @@ Egenskab: Tidsplanen
       Når opgaven vurderes
       Så gælder trinnet T.telefonopgaven-først netop ikke
       Og trinnet T.øvrige-opgaver gælder
+
+    Scenarie: Er hele opgaven egnet, flytter telefonopgaven ikke for sig
+      Givet disse fakta er ændret
+        | fakta                        | værdi |
+        | digitalisering_flytter_kanal | ja    |
+      Og opgaven har delen "telefonopgaven" efter "kanal" med disse fakta
+        | fakta                      | værdi  |
+        | støttefunktion_i_enheden   | nej    |
+        | andel_uden_væsentligt_skøn | 90 %   |
+        | henvendelser               | 30.000 |
+        | fysisk_arkiv_nødvendigt    | nej    |
+      Når opgaven vurderes
+      Så er afgørelsen "egnet"
+      Og trinnet T.telefonopgaven-først gælder netop ikke
 
     Scenarie: En egnet del tæller kun som telefonopgave, hvor opgaven er delt efter kanal
       Givet disse fakta er ændret
@@ -290,3 +338,12 @@ Egenskab: Tidsplanen
       Når opgaven vurderes
       Så er afgørelsen "mulig fremtidig"
       Men trinnet T.nærmere-analyse gælder netop ikke
+
+    Scenarie: Er der ingen opgaver, er der intet at analysere nærmere
+      Givet disse fakta er ændret
+        | fakta                    | værdi        |
+        | målgruppe                | virksomheder |
+        | opgaveområder_i_analysen | 0            |
+      Når opgaven vurderes
+      Så er afgørelsen "ingen yderligere egnede opgaver"
+      Og trinnet T.nærmere-analyse gælder netop ikke

@@ -12,7 +12,7 @@ import click
 
 import egnet
 
-COMMANDS = ("evaluate", "explain", "ask", "report", "facts", "check")
+COMMANDS = ("evaluate", "explain", "ask", "sensitivity", "report", "facts", "check")
 
 
 class _Commands(click.Group):

@@ -6,13 +6,14 @@ import sys
 
 import click
 
-from egnet.cli.running import DEFAULT_RULEBOOK, DONE, FAILED, find_rulebook, reported
-from egnet.diagnostics.diagnostic import Diagnostic, has_errors
-from egnet.diagnostics.render import render
+from egnet.cli.running import DEFAULT_RULEBOOK, DONE, FAILED, find_rulebook, reported, rulebooks_in
+from egnet.diagnostics.diagnostic import Diagnostic, Severity, has_errors
+from egnet.diagnostics.render import render, visible
 from egnet.driver import inspect_rulebook
 from egnet.text import Language, Text
 
 _GOOD = Text("{name}: ingen fejl", "{name}: no errors")
+_ONE = Text("{name}: {count} fejl", "{name}: {count} error")
 _BAD = Text("{name}: {count} fejl", "{name}: {count} errors")
 
 
@@ -22,18 +23,21 @@ _BAD = Text("{name}: {count} fejl", "{name}: {count} errors")
 def command(language: Language, rules: tuple[str, ...]) -> None:
     """Kontrollér regelsæt / check rulebooks: navne, typer, kilder, datoer, tilsidesættelser, modstrid."""
     exit_code = DONE
-    for name in rules or (DEFAULT_RULEBOOK,):
-        with reported(language):
-            folder = find_rulebook(name)
+    with reported(language):
+        named = [(name, find_rulebook(name)) for name in rules or (DEFAULT_RULEBOOK,)]
+    folders = [(name, folder) for name, given in named for folder in rulebooks_in(given) or [given]]
+    for name, folder in folders:
         _, diagnostics = inspect_rulebook(folder)
         if diagnostics:
             click.echo(render(diagnostics, language) + "\n")
-        click.echo(_summary(name, diagnostics, language))
+        shown = name if len(folders) == len(named) else str(folder)
+        click.echo(_summary(shown, diagnostics, language))
         if has_errors(diagnostics):
             exit_code = FAILED
     sys.exit(exit_code)
 
 
 def _summary(name: str, diagnostics: list[Diagnostic], language: Language) -> str:
-    text = _BAD if has_errors(diagnostics) else _GOOD
-    return text.in_(language).format(name=name, count=len(diagnostics))
+    errors = sum(one.severity is Severity.ERROR for one in diagnostics)
+    text = _GOOD if not errors else _ONE if errors == 1 else _BAD
+    return visible(text.in_(language).format(name=name, count=errors))

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from egnet.cli.running import Run, record_of, reported, run, run_options
-from egnet.cli.writing import write_output
+from egnet.cli.writing import for_terminal, write_output
 from egnet.evaluate.forest import Decided
 from egnet.text import Language, Text
 
@@ -76,7 +76,7 @@ def _explained(decided: Decided, result: Run, format_: str, depth: int | None, l
     if format_ == "text":
         from egnet.explain.text import as_text
 
-        return as_text(explanation)
+        return for_terminal(as_text(explanation))
     from egnet.report.explanation import as_html, as_markdown
 
     return as_markdown(explanation) if format_ == "markdown" else as_html(explanation)
@@ -91,4 +91,4 @@ def _missing(result: Run, format_: str, language: Language) -> str:
     if format_ == "json":
         ranking = {"tasks": len(result.decided), "undecided": undecided, "missing": ranking_data(figures)}
         return json.dumps(ranking, ensure_ascii=False, indent=2)
-    return ranking_table(figures, undecided, len(result.decided), language)
+    return for_terminal(ranking_table(figures, undecided, len(result.decided), language))

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from egnet.cli.running import choose_rulebook, reported
+from egnet.cli.writing import for_terminal
 from egnet.rulebook.rulebook import Fact, RollUp
 from egnet.text import Language, Text
 from egnet.values.written import describe
@@ -42,7 +43,7 @@ def command(language: Language, rules: str | None, format_: str) -> None:
     if format_ == "json":
         click.echo(json.dumps([_as_json(fact) for fact in facts], ensure_ascii=False, indent=2))
     else:
-        click.echo("\n\n".join(_as_text(fact, language) for fact in facts))
+        click.echo(for_terminal("\n\n".join(_as_text(fact, language) for fact in facts)))
 
 
 def _as_json(fact: Fact) -> dict[str, Any]:

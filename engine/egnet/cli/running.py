@@ -22,7 +22,7 @@ from egnet.diagnostics.codes import command as codes
 from egnet.diagnostics.codes import rulebook as rulebook_codes
 from egnet.diagnostics.diagnostic import Diagnostic, EgnetError
 from egnet.diagnostics.near import nearest
-from egnet.diagnostics.render import render
+from egnet.diagnostics.render import render, visible
 from egnet.driver import read_rulebook
 from egnet.evaluate.forest import Decided, decide
 from egnet.evaluate.look import Way
@@ -31,7 +31,8 @@ from egnet.plan.fold import plan_of
 from egnet.plan.plan import Plan
 from egnet.records.folder import CaseFolder, read_folder
 from egnet.records.read import read_cases
-from egnet.rulebook.rulebook import Rulebook
+from egnet.records.record import TaskRecord
+from egnet.rulebook.rulebook import Rulebook, Validity
 from egnet.text import Language, Text
 
 DONE, FAILED, UNUSABLE = 0, 1, 3
@@ -44,19 +45,26 @@ _GIVEN = Text(
 )
 _DRAFT = Text("regelsættet er et udkast", "the rulebook is a draft")
 _SET_ASIDE = Text("{count} af {all} opgaver er sat til side", "{count} of {all} tasks are set aside")
+_UNREAD = Text("ikke læst: {names}", "not read: {names}")
 _RULES_HELP = "Regelsæt: en mappe eller et medfølgende navn / rulebook: a folder or a shipped name."
 _DATE_HELP = "Datoen, hvis regler og tærskler gælder / the date whose rules and thresholds hold."
 
 
 @dataclass(frozen=True)
 class Run:
-    """A rulebook, a date and decided cases. `set_aside` are the ids of records that could not be evaluated."""
+    """A rulebook, a date and decided cases.
+
+    `set_aside` are the ids of records that could not be evaluated, `unread` the files that could not be read,
+    `records` everything that was read.
+    """
 
     plan: Plan
     title: Text
     paths: tuple[Path, ...]
     decided: list[Decided]
     set_aside: tuple[str, ...]
+    unread: tuple[str, ...] = ()
+    records: tuple[TaskRecord, ...] = ()
 
     @property
     def rulebook(self) -> Rulebook:
@@ -64,22 +72,23 @@ class Run:
 
     @property
     def exit_code(self) -> int:
-        return FAILED if self.set_aside else DONE
+        return FAILED if self.set_aside or self.unread else DONE
 
 
 def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The arguments and options of every command that evaluates cases."""
+    """The arguments and options of every command that decides cases in one of the ways."""
+    backend = click.option(
+        "--backend", type=click.Choice(WAYS), default="definition", show_default=True, help="Vej / way of evaluating."
+    )
+    return case_options(backend(command))
+
+
+def case_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The arguments and options of every command that reads cases."""
     options = (
         click.argument("cases", nargs=-1, required=True),
         click.option("--rules", metavar="MAPPE", help=_RULES_HELP),
         click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATO", help=_DATE_HELP),
-        click.option(
-            "--backend",
-            type=click.Choice(WAYS),
-            default="definition",
-            show_default=True,
-            help="Vej / way of evaluating.",
-        ),
     )
     for option in reversed(options):
         command = option(command)
@@ -97,7 +106,8 @@ def reported(language: Language) -> Iterator[None]:
 
 def stop(diagnostics: Sequence[Diagnostic], language: Language) -> NoReturn:
     """Say what is wrong and leave with 3."""
-    click.echo(render(diagnostics, language), err=True)
+    if diagnostics:
+        click.echo(render(diagnostics, language), err=True)
     sys.exit(UNUSABLE)
 
 
@@ -114,15 +124,18 @@ def run(cases: Sequence[str], rules: str | None, as_of: datetime | None, backend
     if intake.set_aside:
         total = len(decided) + len(intake.set_aside)
         click.echo(_SET_ASIDE.in_(language).format(count=len(intake.set_aside), all=total), err=True)
+    if intake.unread:
+        click.echo(visible(_UNREAD.in_(language).format(names=", ".join(intake.unread))), err=True)
     if not decided:
-        raise EgnetError([] if intake.diagnostics else [codes.NO_SUCH_RECORD.at(None, id="")])
+        # The diagnostics that say why are on stderr already.
+        raise EgnetError([])
     title = next((folder.title for folder in folders if folder.title is not None), rulebook.title)
-    return Run(plan, title, paths, decided, tuple(intake.set_aside))
+    return Run(plan, title, paths, decided, tuple(intake.set_aside), tuple(intake.unread), tuple(intake.records))
 
 
 def dated_plan(
     rulebook: Rulebook,
-    whence: str,
+    whence: Text,
     as_of: datetime | None,
     language: Language,
     folders: Sequence[CaseFolder] = (),
@@ -130,10 +143,7 @@ def dated_plan(
     """The rulebook's plan as of the date to use; says on stderr what was chosen. Raises `EgnetError` out of validity."""
     day, when = _choose_date(as_of, folders, rulebook)
     if not rulebook.valid.holds(day):
-        start, end = rulebook.valid.start, rulebook.valid.end
-        raise EgnetError(
-            [rulebook_codes.NOT_IN_FORCE.at(None, day=str(day), start=str(start or ""), end=str(end or ""))]
-        )
+        raise EgnetError([rulebook_codes.NOT_IN_FORCE.at(None, day=str(day), period=_period(rulebook.valid))])
     _say_what_was_chosen(rulebook, whence, day, when, language)
     return plan_of(rulebook, day)
 
@@ -150,7 +160,7 @@ def way_of(plan: Plan, backend: str) -> Way | None:
 def find_cases(name: str) -> Path:
     """A file or folder of cases, or a shipped case folder by its name."""
     for path in (Path(name), shipped("cases") / name):
-        if path.exists():
+        if _is_there(path):
             return path
     raise EgnetError([codes.NO_SUCH_CASES.at(None, name=name, known=_known("cases"))])
 
@@ -158,27 +168,28 @@ def find_cases(name: str) -> Path:
 def find_rulebook(name: str) -> Path:
     """A rulebook's folder, or a shipped rulebook by its name."""
     for path in (Path(name), shipped("rules") / name):
-        if path.is_dir():
+        if _is_there(path) and path.is_dir():
             return path
     raise EgnetError([codes.NO_SUCH_RULEBOOK.at(None, name=name, known=_known("rules"))])
 
 
 def choose_rulebook(
     rules: str | None, folders: Sequence[CaseFolder] = (), paths: Sequence[Path] = ()
-) -> tuple[Rulebook, str]:
+) -> tuple[Rulebook, Text]:
     """The rulebook to use, and where it was named."""
     if rules is not None:
-        return read_rulebook(_only_one(find_rulebook(rules))), "--rules"
+        return read_rulebook(_only_one(find_rulebook(rules))), Text("--rules", "--rules")
     named = {folder.rulebook for folder in folders if folder.rulebook}
     if len(named) > 1:
         raise EgnetError([codes.CASES_DISAGREE.at(None, known=", ".join(sorted(named)))])
     for name in named:
         beside = [path.resolve().parent / name for path in paths]
-        found = next((path for path in (*beside, Path("rules") / name) if path.is_dir()), None) or find_rulebook(name)
-        return read_rulebook(found), "cases.yaml"
+        near = (path for path in (*beside, Path("rules") / name) if _is_there(path) and path.is_dir())
+        found = next(near, None) or find_rulebook(name)
+        return read_rulebook(found), Text("cases.yaml", "cases.yaml")
     if Path("rules").is_dir():
-        return read_rulebook(_only_one(Path("rules"))), "./rules"
-    return read_rulebook(shipped("rules") / DEFAULT_RULEBOOK), "medfølgende"
+        return read_rulebook(_only_one(Path("rules"))), Text("./rules", "./rules")
+    return read_rulebook(shipped("rules") / DEFAULT_RULEBOOK), Text("medfølgende", "shipped")
 
 
 def record_of(decided: Sequence[Decided], id_: str) -> Decided:
@@ -191,33 +202,52 @@ def record_of(decided: Sequence[Decided], id_: str) -> Decided:
     raise EgnetError([code.at(None, id=id_, near=near or "")])
 
 
-def _only_one(folder: Path) -> Path:
-    """The folder itself if it is a rulebook, else the only rulebook in it."""
+def rulebooks_in(folder: Path) -> list[Path]:
+    """The folder itself if it is a rulebook, else the rulebooks in it."""
     if (folder / "rulebook.yaml").is_file():
-        return folder
-    inside = sorted(path.parent for path in folder.glob("*/rulebook.yaml"))
+        return [folder]
+    return sorted(path.parent for path in folder.glob("*/rulebook.yaml"))
+
+
+def _only_one(folder: Path) -> Path:
+    inside = rulebooks_in(folder)
     if len(inside) > 1:
         known = ", ".join(path.name for path in inside)
         raise EgnetError([codes.SEVERAL_RULEBOOKS.at(None, name=str(folder), known=known)])
     return inside[0] if inside else folder
 
 
-def _choose_date(as_of: datetime | None, folders: Sequence[CaseFolder], rulebook: Rulebook) -> tuple[date, str]:
+def _choose_date(as_of: datetime | None, folders: Sequence[CaseFolder], rulebook: Rulebook) -> tuple[date, Text]:
     if as_of is not None:
-        return as_of.date(), "--as-of"
-    dated = next((folder.as_of for folder in folders if folder.as_of is not None), None)
-    if dated is not None:
-        return dated, "cases.yaml"
+        return as_of.date(), Text("--as-of", "--as-of")
+    dates = sorted({folder.as_of for folder in folders if folder.as_of is not None})
+    if len(dates) > 1:
+        raise EgnetError([codes.DATES_DISAGREE.at(None, known=", ".join(map(str, dates)))])
+    if dates:
+        return dates[0], Text("cases.yaml", "cases.yaml")
     if rulebook.adopted is not None:
-        return rulebook.adopted.date, "vedtaget"
+        return rulebook.adopted.date, Text("vedtaget", "adopted")
     raise EgnetError([codes.NO_DATE.at(None)])
 
 
-def _say_what_was_chosen(rulebook: Rulebook, whence: str, day: date, when: str, language: Language) -> None:
-    said = _GIVEN.in_(language).format(
-        rulebook=rulebook.id, version=rulebook.version, whence=whence, date=day.isoformat(), when=when
-    )
-    click.echo(said, err=True)
+def _period(valid: Validity) -> Text:
+    if valid.start is None or valid.end is None:
+        end = valid.start or valid.end
+        return Text(f"fra {end}", f"from {end}") if valid.start else Text(f"til {end}", f"until {end}")
+    return Text(f"fra {valid.start} til {valid.end}", f"from {valid.start} until {valid.end}")
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        # A name that is too long, or a folder that may not be looked into.
+        return False
+
+
+def _say_what_was_chosen(rulebook: Rulebook, whence: Text, day: date, when: Text, language: Language) -> None:
+    said = _GIVEN.format(rulebook=rulebook.id, version=rulebook.version, whence=whence, date=day.isoformat(), when=when)
+    click.echo(visible(said.in_(language)), err=True)
     if rulebook.status == "udkast":
         click.echo(_DRAFT.in_(language), err=True)
 

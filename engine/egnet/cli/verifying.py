@@ -14,6 +14,7 @@ from egnet.decision.decision import Json, decision_of
 from egnet.decision.verify import Changed, Difference, compare
 from egnet.diagnostics.codes import command as codes
 from egnet.diagnostics.diagnostic import EgnetError
+from egnet.diagnostics.render import visible
 from egnet.text import Language, Text
 
 _CHANGED = {
@@ -38,7 +39,7 @@ def verify(cases: Sequence[str], rules: str | None, backend: str, stored: Path, 
         differences += compare([d for d in decisions if d.get("provenance", {}).get("as_of", "") == day], anew)
     for one in differences:
         differing = _DIFFERS.in_(language).format(keys=", ".join(one.keys)) if one.keys else _SAME.in_(language)
-        click.echo(f"{one.id}: {_CHANGED[one.changed].in_(language)}; {differing}")
+        click.echo(visible(f"{one.id}: {_CHANGED[one.changed].in_(language)}; {differing}"))
     click.echo(_COUNTS.in_(language).format(good=len(decisions) - len(differences), all=len(decisions)))
     return FAILED if differences else DONE
 

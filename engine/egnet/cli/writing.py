@@ -11,6 +11,8 @@ import click
 
 from egnet.diagnostics.codes import command as codes
 from egnet.diagnostics.diagnostic import EgnetError
+from egnet.diagnostics.reasons import reason_of
+from egnet.diagnostics.render import visible
 
 
 def write_output(content: str | bytes, output: Path | None) -> None:
@@ -22,14 +24,23 @@ def write_output(content: str | bytes, output: Path | None) -> None:
             click.echo(content)
         return
     data = content.encode("utf-8") if isinstance(content, str) else content
+    beside: Path | None = None
     try:
-        with tempfile.NamedTemporaryFile(dir=output.parent, delete=False) as beside:
-            beside.write(data)
+        with tempfile.NamedTemporaryFile(dir=output.parent, delete=False) as file:
+            beside = Path(file.name)
+            file.write(data)
         # The temporary file is for its owner only; the result is an ordinary file.
-        Path(beside.name).chmod(0o666 & ~_umask())
-        os.replace(beside.name, output)  # noqa: PTH105
+        beside.chmod(0o666 & ~_umask())
+        beside.replace(output)
     except OSError as error:
-        raise EgnetError([codes.CANNOT_WRITE.at(None, name=str(output), reason=error.strerror or "")]) from None
+        if beside is not None:
+            beside.unlink(missing_ok=True)
+        raise EgnetError([codes.CANNOT_WRITE.at(None, name=str(output), reason=reason_of(error))]) from None
+
+
+def for_terminal(text: str) -> str:
+    """The text with nothing in it that a terminal would obey; line breaks stay."""
+    return "\n".join(visible(line) for line in text.split("\n"))
 
 
 def _umask() -> int:

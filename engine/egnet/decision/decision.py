@@ -105,7 +105,10 @@ def _interval(interval: Interval) -> Any:
 def _number(exact: Fraction | None) -> int | float | None:
     if exact is None:
         return None
-    return exact.numerator if exact.denominator == 1 else float(exact)
+    try:
+        return exact.numerator if exact.denominator == 1 else float(exact)
+    except OverflowError:
+        return round(exact)
 
 
 def _words(verdict: Verdict, trace: Trace) -> str | list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 
 from egnet.decision.decision import decision_of, verdict_of
@@ -28,7 +28,7 @@ def serialised(decided: Sequence[Decided], format_: str) -> str | bytes:
         case "jsonl":
             return "\n".join(json.dumps(decision_of(one), ensure_ascii=False) for one in decided)
         case "csv":
-            return _csv([row_of(one) for one in decided])
+            return csv_of([row_of(one) for one in decided], COLUMNS)
         case "xlsx":
             return _xlsx([row_of(one) for one in decided])
         case _:
@@ -55,10 +55,10 @@ def row_of(decided: Decided) -> dict[str, str]:
     }
 
 
-def _csv(rows: list[dict[str, str]]) -> bytes:
+def csv_of(rows: Sequence[Mapping[str, str]], columns: Sequence[str]) -> bytes:
     """A CSV file that opens right in a Danish Excel: byte order mark, semicolons."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, delimiter=";", lineterminator="\r\n")
+    writer = csv.DictWriter(text, columns, delimiter=";", lineterminator="\r\n")
     writer.writeheader()
     writer.writerows({key: _harmless(value) for key, value in row.items()} for row in rows)
     return text.getvalue().encode("utf-8-sig")

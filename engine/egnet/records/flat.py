@@ -16,6 +16,7 @@ from pathlib import Path
 from egnet.diagnostics.codes import records as codes
 from egnet.diagnostics.codes import yaml_text as file_codes
 from egnet.diagnostics.diagnostic import Diagnostic, has_errors
+from egnet.diagnostics.reasons import NOT_A_FILE, reason_of
 from egnet.diagnostics.span import SourceText, Span
 from egnet.records.attribution import by_item
 from egnet.source.compose import DEEPEST
@@ -59,11 +60,11 @@ def flat_rows(path: Path) -> Rows:
 
 def _read_table(path: Path) -> SourceText | Diagnostic:
     if not path.is_file():
-        return file_codes.FILE_NOT_READABLE.at(None, path=str(path), reason="not a regular file")
+        return file_codes.FILE_NOT_READABLE.at(None, path=str(path), reason=NOT_A_FILE)
     try:
         raw = path.read_bytes()
     except OSError as error:
-        return file_codes.FILE_NOT_READABLE.at(None, path=str(path), reason=error.strerror or "")
+        return file_codes.FILE_NOT_READABLE.at(None, path=str(path), reason=reason_of(error))
     return SourceText(str(path), _decoded(raw))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from egnet.diagnostics.diagnostic import Diagnostic, EgnetError
+from egnet.diagnostics.diagnostic import Diagnostic, EgnetError, has_errors
 from egnet.records.read import FOLDER_FILE
 from egnet.source.read import read_file
 from egnet.source.shape import Day, Written, WrittenText, shaped
@@ -24,7 +24,7 @@ def read_folder(path: Path) -> CaseFolder | None:
     if not file.is_file():
         return None
     node, diagnostics = read_file(file)
-    if node is None:
+    if node is None or has_errors(diagnostics):
         raise EgnetError(diagnostics)
     folder: CaseFolder | list[Diagnostic] = shaped(node, CaseFolder)
     if isinstance(folder, list):

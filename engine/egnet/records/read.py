@@ -16,6 +16,7 @@ from egnet.diagnostics.codes import records as codes
 from egnet.diagnostics.codes import yaml_text as file_codes
 from egnet.diagnostics.diagnostic import Diagnostic, EgnetError, has_errors
 from egnet.diagnostics.near import nearest
+from egnet.diagnostics.reasons import reason_of
 from egnet.diagnostics.span import Span
 from egnet.records.attribution import by_item, end_of
 from egnet.records.figures import FigureReader
@@ -106,8 +107,7 @@ def case_files(folder: Path) -> list[Path]:
     try:
         return sorted(p for p in folder.iterdir() if p.suffix.lower() in suffixes and p.name != FOLDER_FILE)
     except OSError as error:
-        reason = error.strerror or ""
-        raise EgnetError([file_codes.FILE_NOT_READABLE.at(None, path=str(folder), reason=reason)]) from None
+        raise EgnetError([file_codes.FILE_NOT_READABLE.at(None, path=str(folder), reason=reason_of(error))]) from None
 
 
 @dataclass(frozen=True)
@@ -233,8 +233,8 @@ class _Reading:
         reader = FigureReader(self.names, self.rulebook.derived, default.source, danish)
         record = TaskRecord(
             id=shape.id,
-            title=shape.title or shape.id,
-            administration=shape.administration or administration,
+            title=_one_line(shape.title) or shape.id,
+            administration=_one_line(shape.administration or administration),
             figures=reader.read(shape.facts),
             span=id_.span,
             part_of=shape.part_of or None,
@@ -322,6 +322,10 @@ class _Reading:
         elif record.cut not in whole.record.cuts:
             self.names.report(codes.CUT_MISSING.at(entry.at("cut"), cut=record.cut, cuts=cuts))
         return record.cut in whole.record.cuts
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _way_back(record: TaskRecord, by_id: dict[str, _Entry]) -> list[str]:

@@ -5,11 +5,18 @@ from __future__ import annotations
 import io
 import shutil
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from egnet.diagnostics.render import visible
 from egnet.evaluate.forest import Decided
 from egnet.explain.reasons import telling
 from egnet.text import Language, Text
 
+if TYPE_CHECKING:
+    from rich.text import Text as Cell
+
+#: Levels of parts beyond this many characters are not told apart.
+_DEEPEST_INDENT = 12
 _TASK, _VERDICT, _WHY = Text("Opgave", "Task"), Text("Afgørelse", "Verdict"), Text("Fordi", "Because")
 _BETWEEN = Text("mellem ", "between ")
 _UNDECIDED_BY = Text("Mangler: ", "Missing: ")
@@ -26,7 +33,6 @@ def verdict_table(
     from rich.console import Console
     from rich.padding import Padding
     from rich.table import Table
-    from rich.text import Text as Cell
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True, header_style="bold")
     table.add_column(_TASK.in_(language), ratio=10)
@@ -36,14 +42,21 @@ def verdict_table(
     for one in decided:
         if levels is not None and depth[one.record.id] >= levels:
             continue
-        title = Padding(Cell(one.record.title), (0, 0, 0, 2 * depth[one.record.id]))
-        table.add_row(title, Cell(_verdict(one, language)), Cell(_because(one, language)))
+        title = Padding(_cell(one.record.title), (0, 0, 0, min(2 * depth[one.record.id], _DEEPEST_INDENT)))
+        table.add_row(title, _cell(_verdict(one, language)), _cell(_because(one, language)))
     buffer = io.StringIO()
     columns = width or min(shutil.get_terminal_size((80, 24)).columns, 120)
     console = Console(file=buffer, width=columns, color_system=None, highlight=False)
     console.print(table)
     lines = [line.rstrip().replace("\ue000", " ") for line in buffer.getvalue().splitlines()]
     return "\n".join([*lines, "", _counts(decided, language)])
+
+
+def _cell(text: str) -> Cell:
+    """The text as it is, with nothing in it that a terminal or the table would obey."""
+    from rich.text import Text as Cell
+
+    return Cell(visible(text))
 
 
 def _verdict(one: Decided, language: Language) -> str:
@@ -68,11 +81,16 @@ def _because(one: Decided, language: Language) -> str:
 
 def _depths(decided: Sequence[Decided]) -> dict[str, int]:
     whole = {one.record.id: one.record.part_of for one in decided}
-
-    def depth(id_: str | None) -> int:
-        return 0 if id_ is None or whole.get(id_) is None else 1 + depth(whole[id_])
-
-    return {id_: depth(id_) for id_ in whole}
+    depths: dict[str | None, int] = {}
+    for id_ in whole:
+        path: list[str] = []
+        above: str | None = id_
+        while above is not None and above in whole and above not in depths:
+            path.append(above)
+            above = whole[above]
+        start = depths.get(above, -1 if above is None else 0)
+        depths |= {below: start + step for step, below in enumerate(reversed(path), start=1)}
+    return {id_: depths[id_] for id_ in whole}
 
 
 def _counts(decided: Sequence[Decided], language: Language) -> str:
@@ -81,4 +99,4 @@ def _counts(decided: Sequence[Decided], language: Language) -> str:
         word = _verdict(one, language)
         counted[word] = counted.get(word, 0) + 1
     verdicts = ", ".join(f"{count} {word}" for word, count in sorted(counted.items(), key=lambda item: -item[1]))
-    return _COUNTS.in_(language).format(count=len(decided), verdicts=verdicts)
+    return visible(_COUNTS.in_(language).format(count=len(decided), verdicts=verdicts))

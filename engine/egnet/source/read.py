@@ -10,6 +10,7 @@ from stat import S_ISDIR, S_ISREG
 
 from egnet.diagnostics.codes import yaml_text as codes
 from egnet.diagnostics.diagnostic import Diagnostic
+from egnet.diagnostics.reasons import NOT_A_FILE, reason_of
 from egnet.diagnostics.span import SourceText, Span
 from egnet.source.characters import detect_conflict_marks, printable
 from egnet.source.compose import compose
@@ -59,15 +60,16 @@ def _content(path: Path, name: str) -> bytes | Diagnostic:
             return codes.FILE_IS_A_FOLDER.at(None, path=name)
         if not S_ISREG(status.st_mode):
             # A pipe or a device may never end.
-            return codes.FILE_NOT_READABLE.at(None, path=name, reason="not a regular file")
+            return codes.FILE_NOT_READABLE.at(None, path=name, reason=NOT_A_FILE)
         with path.open("rb") as file:
             content = file.read(_LARGEST_FILE + 1)
     except FileNotFoundError:
         return codes.FILE_MISSING.at(None, path=name)
-    except (OSError, ValueError) as error:
-        # ValueError: a path with a NUL character in it.
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        return codes.FILE_NOT_READABLE.at(None, path=name, reason=reason)
+    except OSError as error:
+        return codes.FILE_NOT_READABLE.at(None, path=name, reason=reason_of(error))
+    except ValueError:
+        # A path with a NUL character in it.
+        return codes.FILE_NOT_READABLE.at(None, path=name, reason=NOT_A_FILE)
     if len(content) > _LARGEST_FILE:
         return codes.FILE_TOO_LARGE.at(None, path=name, limit=LARGEST_FILE_MIB)
     return content

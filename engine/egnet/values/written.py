@@ -17,6 +17,7 @@ from egnet.diagnostics.codes.code import Code
 from egnet.diagnostics.diagnostic import Diagnostic
 from egnet.diagnostics.near import nearest
 from egnet.diagnostics.span import Span
+from egnet.language.show import show_number
 from egnet.values.domain import BOOLEAN_WORDS, Domain, Kind
 from egnet.values.interval import Interval
 from egnet.values.value import NOT_RELEVANT, Unknown, Value, several, word
@@ -40,7 +41,7 @@ _NUMBER = re.compile(r"(?P<sign>-?)(?P<whole>\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})
 _GROUPED = re.compile(r"-?(?!0)\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH_GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _FIGURE = re.compile(r"(?P<number>-?[\d][\d.,\u00a0\u202f ]*?)\s*(?P<scale>tusind|mio\.?|mia\.?|)\s*(?P<percent>%|)")
-#: Far more digits than anyone counts with, and fewer than Python refuses to read.
+#: Far more than any value needs, and fewer digits than Python refuses to read.
 _LONGEST = 1_000
 _UNKNOWN = {reason.value: reason for reason in (Unknown.NOT_STATED, Unknown.NOT_MEASURED)}
 _TRUTHS = {"true": "ja", "false": "nej", "yes": "ja", "no": "nej", "on": "ja", "off": "nej"}
@@ -65,6 +66,8 @@ def read_value(written: str | Sequence[str], domain: Domain, *, danish_grouping:
 
 
 def _read_text(text: str, domain: Domain, grouping: bool) -> Value:
+    if len(text) > _LONGEST:
+        raise _not_a_number(text, domain) if domain.kind.is_numeric else _unknown_word(text, domain)
     if text in _UNKNOWN:
         return domain.unknown(_UNKNOWN[text])
     if text == "ikke relevant":
@@ -92,10 +95,13 @@ def _read_word(text: str, domain: Domain) -> str:
         return stripped
     if domain.words == BOOLEAN_WORDS and stripped.lower() in _TRUTHS:
         raise Unreadable(codes.ENGLISH_BOOLEAN, value=stripped, danish=_TRUTHS[stripped.lower()])
-    known = (*domain.words, *domain.names, *_UNKNOWN)
-    if near := nearest(stripped, known):
-        raise Unreadable(codes.MISSPELT_WORD, value=stripped, near=near)
-    raise Unreadable(codes.UNKNOWN_WORD, value=stripped, domain=", ".join(domain.words))
+    raise _unknown_word(stripped, domain)
+
+
+def _unknown_word(text: str, domain: Domain) -> Unreadable:
+    if near := nearest(text, (*domain.words, *domain.names, *_UNKNOWN)):
+        return Unreadable(codes.MISSPELT_WORD, value=text, near=near)
+    return Unreadable(codes.UNKNOWN_WORD, value=text, domain=", ".join(domain.words))
 
 
 def _read_bounds(text: str, domain: Domain, grouping: bool) -> Interval:
@@ -173,14 +179,8 @@ def describe(domain: Domain) -> str:
     if not domain.kind.is_numeric:
         return ", ".join(domain.words)
     if domain.kind is Kind.SHARE:
-        return "0 %..100 %"
-    low, high = domain.range.low, domain.range.high
-    return f"{'' if low is None else low}..{'' if high is None else high}"
-
-
-def read_names(words: dict[str, str], domain: Domain) -> dict[str, Value]:
-    """The vocabulary's words for values: `{overvejende: "75 %..100 %"}`."""
-    return {name: read_value(meaning, domain) for name, meaning in words.items()}
+        return "..".join(f"{show_number((end or Fraction(0)) * 100)} %" for end in (domain.range.low, domain.range.high))
+    return "..".join("" if end is None else show_number(end) for end in (domain.range.low, domain.range.high))
 
 
 def _as_text(written: str | Sequence[str]) -> str:

@@ -65,6 +65,11 @@ CASES_DISAGREE = Code(
     Text("sagerne nævner hver sit regelsæt: {known}", "the cases name different rulebooks: {known}"),
     Text("vurdér dem hver for sig, eller vælg med `--rules`", "evaluate them one by one, or choose with `--rules`"),
 )
+DATES_DISAGREE = Code(
+    "E411",
+    Text("sagerne nævner hver sin dato: {known}", "the cases name different dates: {known}"),
+    Text("vurdér dem hver for sig, eller vælg med `--as-of`", "evaluate them one by one, or choose with `--as-of`"),
+)
 NOT_DECISIONS = Code(
     "E410",
     Text("`{name}` er ikke gemte afgørelser", "`{name}` does not hold stored decisions"),

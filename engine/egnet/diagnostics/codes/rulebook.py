@@ -291,7 +291,7 @@ NOT_A_RULEBOOK = Code(
 NOT_IN_FORCE = Code(
     "E156",
     Text("regelsættet gælder ikke {day}", "the rulebook is not in force on {day}"),
-    Text("vælg en dato i perioden {start} - {end} med `--as-of`", "choose a date in {start} - {end} with `--as-of`"),
+    Text("det gælder {period}; vælg en dato med `--as-of`", "it holds {period}; choose a date with `--as-of`"),
 )
 WEIGHT_NOT_SUMMED = Code(
     "E157",
