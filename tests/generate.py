@@ -219,7 +219,7 @@ class _Rulebook:
         draw = self.draw
         fitting = [name for name in self.parameters if _PARAMETERS[name] == kind]
         if not fitting or draw.chance(2):
-            return draw.one_of(*_NUMBERS[kind])
+            return draw.one_of(*_NUMBERS[kind], *(("1.5",) if kind == "integer" else ()))
         name = draw.one_of(*fitting)
         return draw.one_of(name, name, f"{name} + 1", f"2 * {name}", f"min({name}, 1)", f"{name} / 2")
 

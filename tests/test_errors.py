@@ -53,6 +53,12 @@ fejl[E101]: feltet `source` mangler
     |         ^^^^^
     = hjælp: tilføj `source: …`""",
     ),
+    "share of more than a hundred per cent": (
+        "parameters.yaml",
+        "value: 70 %",
+        "value: 170 %",
+        "fejl[E208]: `170 %` ligger uden for det, fakta kan være",
+    ),
     "undeclared source": (
         "constraints/opgaver-at-vurdere.yaml",
         "source: analyse-2010, afsnit 4.7",

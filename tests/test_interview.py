@@ -159,3 +159,12 @@ def test_ask_command_writes_the_answers(tmp_path: Path) -> None:
     file.write_text(result.stdout, encoding="utf-8")
     again = runner.invoke(cli, ["evaluate", str(file), "--rules", "borgerserviceenhed-2010", "--format", "json"])
     assert '"verdict": "ingen yderligere egnede opgaver"' in again.stdout
+
+
+def test_ask_says_at_once_that_the_answers_cannot_be_written(tmp_path: Path) -> None:
+    """No question is put when the folder for the answers is missing."""
+    output = tmp_path / "findes-ikke" / "svar.yaml"
+    result = CliRunner().invoke(cli, ["ask", "--rules", "borgerserviceenhed-2010", "-o", str(output)], input="0\n")
+    assert result.exit_code == 3
+    assert "fejl[E408]" in result.stderr
+    assert "Muligt er nu" not in result.stderr

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from egnet.cli.running import choose_rulebook, dated_plan, reported, way_of
-from egnet.cli.writing import write_output
+from egnet.cli.writing import check_writable, write_output
 from egnet.explain.words import show_cell
 from egnet.interview.case_file import case_file
 from egnet.interview.interview import DONT_KNOW, Interview, Question
@@ -58,6 +58,7 @@ def command(
     Spørger kun om det, der kan ændre afgørelsen, og stopper, når den er sikker. Svarene skrives som en sagsfil.
     """
     with reported(language):
+        check_writable(output)
         rulebook, whence = choose_rulebook(rules)
         plan = dated_plan(rulebook, whence, as_of, language)
         with Interview(plan, way_of(plan, backend)) as interview:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -36,6 +37,13 @@ def write_output(content: str | bytes, output: Path | None) -> None:
         if beside is not None:
             beside.unlink(missing_ok=True)
         raise EgnetError([codes.CANNOT_WRITE.at(None, name=str(output), reason=reason_of(error))]) from None
+
+
+def check_writable(output: Path | None) -> None:
+    """Raise `EgnetError` before any work if the folder of a file to write is not there."""
+    if output is not None and not output.parent.is_dir():
+        missing = FileNotFoundError(errno.ENOENT, "", str(output.parent))
+        raise EgnetError([codes.CANNOT_WRITE.at(None, name=str(output), reason=reason_of(missing))])
 
 
 def for_terminal(text: str) -> str:

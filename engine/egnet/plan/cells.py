@@ -37,7 +37,8 @@ class Stretch:
         """One number in both, or `None`; the middle, or near the end where there is only one."""
         if self.is_point:
             assert self.low is not None
-            return self.low if interval.contains(self.low) else None
+            is_one = not self.whole or self.low.denominator == 1
+            return self.low if is_one and interval.contains(self.low) else None
         low, low_open = (self.low, True) if _above(self.low, interval.low) else (interval.low, False)
         high, high_open = (self.high, True) if _below(self.high, interval.high) else (interval.high, False)
         if self.whole:

@@ -1,17 +1,17 @@
-"""Sensitivity as a picture: one line per area, verdict bands along each threshold, the value in force marked.
+"""Sensitivity as a picture: one line per task, verdict bands along each threshold, the value in force marked.
 
 Bands come in, out comes an SVG, a PNG or an HTML page that works without a network. Built on Vega-Altair and vl-convert,
-which come with the extra `pictures`. Always holds: a verdict is told by its words or by the lines across its bands as
+which come with the extra `pictures`. Always holds: a verdict is told by its words or by the lines along its bands as
 well as by its colour, and where several verdicts are possible the band is divided among theirs.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from importlib.util import find_spec
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from egnet.diagnostics.codes import command as codes
@@ -28,36 +28,41 @@ from egnet.values.shown import show_number
 if TYPE_CHECKING:
     import altair
 
-Row = dict[str, Any]
+Data = dict[str, Any]
 Possible = tuple[Verdict, ...]
 
-_INK, _QUIET, _FAINT = "#1b1b1b", "#4d4d4d", "#e4e4e4"
-#: Ground and lines of the verdicts in declared order, darkest first; further ones start over and still have their words.
+_INK, _QUIET, _FIELD = "#1b1b1b", "#4d4d4d", "#dcdcdc"
+#: How verdicts look, in declared order: ground, lines along the band, their colour. Further ones start over.
 _LOOKS = (
-    ("#1f3a5f", None, 0),
-    ("#5b9bd1", "#ffffff", 1),
-    ("#f6d9a8", None, 0),
-    ("#f6d9a8", "#8a5a00", 1),
-    ("#d9d9d9", "#4d4d4d", 2),
-    ("#ffffff", "#1f3a5f", 2),
+    ("#1f3a5f", 0, ""),
+    ("#6aa5d8", 1, "#ffffff"),
+    ("#f7dfae", 0, ""),
+    ("#f7dfae", 1, "#8a5a00"),
+    ("#cfcfcf", 2, "#4d4d4d"),
+    ("#ffffff", 2, "#1f3a5f"),
 )
+_DARK_GROUNDS = ("#1f3a5f",)
 _FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
-_STEP, _BAR, _SLIM = 17, 13, 7
-_WIDTH, _LABELS = 380, 330
-_LETTER = 5.4
-_LONGEST_TITLE = 52
+_STEP, _TALL, _SLIM = 18, 14, 6
+_WIDTH, _TITLES, _INDENT = 380, 330, 14
+#: About how wide a letter is, at 10 and at 11 points.
+_LETTER, _LARGER_LETTER = 5.3, 6.2
+
+_LINE = 0.16
+#: A greatest end so many times the least is drawn by orders of magnitude; else there is so much room above it.
+_FAR_APART, _ROOM = 20, 0.15
 
 _HEADING = Text("Hvor tærsklerne vender afgørelsen", "Where the thresholds turn the verdict")
 _HOW = Text(
-    "Én linje pr. opgave. Fed skrift og høje bånd: afgørelsen skifter et sted. Stiplet linje: tærsklen nu; det grå felt "
-    "er 5 % til hver side.",
-    "One line per task. Bold and tall bands: the verdict changes somewhere. Dashed line: the threshold now; the grey "
-    "field is 5 % either way.",
+    "Høje bånd og fed skrift: afgørelsen skifter et sted. Stiplet linje: tærsklen nu; det grå felt er 5 % til hver side.",
+    "Tall bands and bold type: the verdict changes somewhere. Dashed line: the threshold now; the grey field is 5 % "
+    "either way.",
 )
-_NEAR = Text("!: skifter inden for 5 %.", "!: changes within 5 %.")
+_NEAR = Text("Udråbstegn: afgørelsen skifter inden for de 5 %.", "Exclamation mark: the verdict changes within the 5 %.")
+_SAME = Text("Vender ingen afgørelse: {titles}.", "Turning no verdict: {titles}.")
 _NOW = Text("nu {value}", "now {value}")
-_SAME = Text("Vender ingen afgørelse: {titles}.", "Turn no verdict: {titles}.")
-_TASK, _WHERE, _POSSIBLE = Text("Opgave", "Task"), Text("Tærskel", "Threshold"), Text("Afgørelse", "Verdict")
+_DANISH_NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " kr."], "percent": "\u00a0%"}
+_ENGLISH_NUMBERS = _DANISH_NUMBERS | {"decimal": ".", "thousands": ","}
 
 
 def picture_of_bands(found: Sequence[Sensitivity], rulebook: Rulebook, language: Language, format_: str) -> bytes:
@@ -72,19 +77,21 @@ def picture_of_bands(found: Sequence[Sensitivity], rulebook: Rulebook, language:
     import vl_convert
 
     spec = _Picture(found, rulebook, language).chart().to_dict()
+    numbers = _DANISH_NUMBERS if language == "da" else _ENGLISH_NUMBERS
     match format_:
         case "png":
-            drawn: bytes = vl_convert.vegalite_to_png(spec, scale=2)
+            drawn: bytes = vl_convert.vegalite_to_png(spec, scale=2, format_locale=numbers)
             return drawn
         case "html":
-            return str(vl_convert.vegalite_to_html(spec, bundle=True, renderer="svg")).encode("utf-8")
+            page = vl_convert.vegalite_to_html(spec, bundle=True, renderer="svg", format_locale=numbers)
+            return str(page).encode("utf-8")
         case _:
-            return str(vl_convert.vegalite_to_svg(spec)).encode("utf-8")
+            return str(vl_convert.vegalite_to_svg(spec, format_locale=numbers)).encode("utf-8")
 
 
 @dataclass(frozen=True)
 class _Scale:
-    """A stretch of a parameter's line, drawn evenly or by orders of magnitude."""
+    """The part of a parameter's line that is drawn, evenly or by orders of magnitude."""
 
     low: float
     high: float
@@ -105,77 +112,255 @@ class _Scale:
 
 
 class _Picture:
+    """The chart of some parameters: titles of the tasks to the left, one column for each parameter."""
+
     def __init__(self, found: Sequence[Sensitivity], rulebook: Rulebook, language: Language) -> None:
         self.rulebook = rulebook
         self.language = language
         self.drawn = [one for one in found if one.turning] or list(found)
-        self.same = [one for one in found if one not in self.drawn]
+        self.unmoved = [one for one in found if one not in self.drawn]
         self.areas = self.drawn[0].areas if self.drawn else ()
         self.turning = {area.record.id for one in self.drawn for area in one.turning}
         self.ranks = {word: rank for rank, word in enumerate(rulebook.verdicts)}
 
-    def say(self, text: Text, **values: object) -> str:
-        return text.in_(self.language).format(**values)
-
-    def chart(self) -> altair.TopLevelMixin:
+    def chart(self) -> altair.VConcatChart:
         import altair
 
         columns = [self._titles(), *(self._column(one) for one in self.drawn)]
-        rows = altair.hconcat(*columns, spacing=14)
-        number = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""], "percent": "\u00a0%"}
+        chart = altair.vconcat(self._legend(), altair.hconcat(*columns, spacing=18), spacing=10)
+        title = altair.TitleParams(
+            text=self._say(_HEADING),
+            subtitle=self._subtitle(),
+            anchor="start",
+            fontSize=18,
+            subtitleFontSize=11,
+            subtitleColor=_QUIET,
+            subtitlePadding=6,
+            offset=14,
+        )
         return (
-            altair.vconcat(self._legend(), rows, spacing=6)
-            .properties(
-                title={
-                    "text": self.say(_HEADING),
-                    "subtitle": self._subtitle(),
-                    "anchor": "start",
-                    "fontSize": 18,
-                    "subtitleFontSize": 11,
-                    "subtitleColor": _QUIET,
-                    "subtitlePadding": 6,
-                    "offset": 12,
-                },
-                padding=16,
-                background="#ffffff",
-                description=self.say(_HEADING),
-            )
-            .configure(font=_FONT, **({"locale": {"number": number}} if self.language == "da" else {}))
+            chart.properties(title=title, padding=16, background="#ffffff", description=self._say(_HEADING))
+            .configure(font=_FONT)
             .configure_view(stroke=None)
             .configure_axis(labelColor=_QUIET, labelFontSize=10, domainColor=_QUIET, tickColor=_QUIET, grid=False)
         )
 
+    def _say(self, text: Text, **values: object) -> str:
+        return text.in_(self.language).format(**values)
+
     def _subtitle(self) -> list[str]:
-        near = any(band.near for one in self.drawn for area in one.areas for band in area.bands)
-        first = self.say(_HOW) + (f" {self.say(_NEAR)}" if near else "")
-        titles = "; ".join(f"{one.parameter.title.in_(self.language)} ({value_of(one, self.language)})" for one in self.same)
-        return [first, *([self.say(_SAME, titles=titles)] if self.same else [])]
+        lines = [self._say(_HOW)]
+        if any(band.near for one in self.drawn for area in one.areas for band in area.bands):
+            lines.append(self._say(_NEAR))
+        if self.unmoved:
+            titles = (f"{one.parameter.title.in_(self.language)} ({value_of(one, self.language)})" for one in self.unmoved)
+            lines.append(self._say(_SAME, titles=", ".join(titles)))
+        return lines
+
+    # -- verdicts ------------------------------------------------------------------------------------------------------
+
+    def _legend(self) -> altair.LayerChart:
+        """Every look that occurs, with its words."""
+        import altair
+
+        occurring = {band.possible for one in self.drawn for area in one.areas for band in area.bands}
+        fields, x = [], 0.0
+        for possible in sorted(occurring, key=self._rank):
+            words = show_verdicts(possible, self.rulebook, self.language)
+            look = self._look(possible)
+            fields.append({"from": x, "to": x + 26, "text": x + 32, "words": words, "look": look, "row": 0})
+            x += 32 + _LARGER_LETTER * len(words) + 20
+        width = _TITLES + len(self.drawn) * (_WIDTH + 18)
+        place = altair.Scale(domain=[0, width], nice=False)
+        words_of = (
+            altair.Chart(altair.Data(values=fields))
+            .mark_text(align="left", baseline="middle", fontSize=11, color=_INK)
+            .encode(x=altair.X("text:Q", axis=None, scale=place), y=self._y(1), text="words:N")
+        )
+        bars = self._bars(fields, altair.X("from:Q", axis=None, scale=place), _TALL, 1)
+        return altair.layer(*bars, words_of).properties(width=width, height={"step": _STEP})
+
+    def _rank(self, possible: Possible) -> tuple[int, list[list[int]]]:
+        return len(possible), [[self.ranks.get(word, 0) for word in verdict] for verdict in possible]
+
+    def _look(self, possible: Possible) -> str:
+        return " ".join(str(self.ranks.get(word, 0)) for verdict in possible for word in verdict)
 
     # -- columns -------------------------------------------------------------------------------------------------------
 
-    def _titles(self) -> altair.Chart:
+    def _titles(self) -> altair.LayerChart:
         import altair
 
         depths = _depths(self.areas)
-        rows = [
+        place = altair.Scale(domain=[0, _TITLES], nice=False)
+        layers = []
+        for bold in (True, False):
+            rows = [
+                {"row": row, "x": _INDENT * depths[area.record.id], "title": self._title(area, depths[area.record.id])}
+                for row, area in enumerate(self.areas)
+                if (area.record.id in self.turning) == bold
+            ]
+            text = altair.Chart(altair.Data(values=rows)).mark_text(
+                align="left", baseline="middle", fontSize=11, color=_INK, fontWeight="bold" if bold else "normal"
+            )
+            layers.append(text.encode(x=altair.X("x:Q", axis=None, scale=place), y=self._y(), text="title:N"))
+        return altair.layer(*layers).properties(width=_TITLES, height={"step": _STEP})
+
+    def _title(self, area: Area, depth: int) -> str:
+        most = int((_TITLES - _INDENT * depth) / _LARGER_LETTER)
+        title = as_written(area.record.title).text
+        return title if len(title) <= most else title[: most - 1].rstrip() + "…"
+
+    def _column(self, one: Sensitivity) -> altair.LayerChart:
+        """One parameter: the field of 5 %, the bands, their words, and the value in force."""
+        import altair
+
+        scale = _scale(one)
+        kind = "log" if scale.logarithmic else "linear"
+        x_scale = altair.Scale(domain=[scale.low, scale.high], type=kind, nice=False, zero=False)
+        form = "~%" if one.parameter.kind is Kind.SHARE else ",~f"
+        axis = altair.Axis(orient="top", format=form, tickCount=5, title=None, offset=4)
+        today = float(one.today)
+        bands = {turning: self._bands(one, scale, turning) for turning in (False, True)}
+        reach = abs(today) * float(NEAR)
+        field = (
+            altair.Chart(altair.Data(values=[{"from": max(today - reach, scale.low), "to": min(today + reach, scale.high)}]))
+            .mark_rect(color=_FIELD)
+            .encode(x=altair.X("from:Q", axis=axis, scale=x_scale), x2="to:Q")
+        )
+        x = altair.X("from:Q", axis=axis, scale=x_scale)
+        bars = [bar for turning, size in ((False, _SLIM), (True, _TALL)) for bar in self._bars(bands[turning], x, size)]
+        rule = (
+            altair.Chart(altair.Data(values=[{"today": today}]))
+            .mark_rule(color=_INK, strokeDash=[4, 3], strokeWidth=1.5)
+            .encode(x=altair.X("today:Q", axis=axis, scale=x_scale))
+        )
+        title = altair.TitleParams(
+            text=title_of(one.parameter, self.language),
+            subtitle=self._say(_NOW, value=value_of(one, self.language)),
+            anchor="start",
+            fontSize=12,
+            subtitleFontSize=11,
+            subtitleColor=_QUIET,
+        )
+        words = self._words(bands[True], scale, x_scale)
+        return altair.layer(field, *bars, rule, *words).properties(title=title, width=_WIDTH, height={"step": _STEP})
+
+    def _bands(self, one: Sensitivity, scale: _Scale, turning: bool) -> list[Data]:
+        """The bands of the tasks whose verdict this parameter turns, or of the others."""
+        value = show_number(one.today, one.parameter.kind, self.language)
+        return [
             {
                 "row": row,
-                "indent": 12 * depths[area.record.id],
-                "title": _shortened(as_written(area.record.title).text, _LONGEST_TITLE - 2 * depths[area.record.id]),
-                "weight": "bold" if area.record.id in self.turning else "normal",
+                "from": from_,
+                "to": to,
+                "look": self._look(band.possible),
+                "task": as_written(area.record.title).text,
+                "words": show_verdicts(band.possible, self.rulebook, self.language),
+                "where": show_band(band, one.parameter, self.language),
+                "now": value,
+                "near": band.near,
+                "mark": min(max(float(one.today), from_), to),
             }
-            for row, area in enumerate(self.areas)
+            for row, area in enumerate(one.areas)
+            if bool(area.turns) == turning
+            for band in area.bands
+            for from_, to in [_clipped(band, scale)]
+            if from_ < to or band.low == band.high
         ]
-        return (
-            altair.Chart(altair.Data(values=rows))
-            .mark_text(align="left", baseline="middle", fontSize=11, color=_INK)
-            .encode(
-                y=self._y(),
-                x=altair.X("indent:Q", axis=None, scale=altair.Scale(domain=[0, _LABELS], nice=False, zero=False)),
-                text="title:N",
-                # A channel for the weight there is none.
-                fontWeight=altair.value("normal"),
-            )
-            if False
-            else altair.layer(*self._title_layers(rows)).properties(width=_LABELS, height={"step": _STEP})
+
+    def _bars(self, bands: Sequence[Data], x: altair.X, size: int, rows: int | None = None) -> list[altair.Chart]:
+        """The bands, one layer for each look."""
+        import altair
+
+        tooltip = [altair.Tooltip("task:N", title=" "), altair.Tooltip("where:N", title=" "), altair.Tooltip("words:N", title=" ")]
+        return [
+            altair.Chart(altair.Data(values=[band for band in bands if band["look"] == look]))
+            .mark_bar(size=size, fill=_fill(look), stroke=_QUIET, strokeWidth=0.5)
+            .encode(x=x, x2="to:Q", y=self._y(rows), **({} if rows else {"tooltip": tooltip}))
+            for look in dict.fromkeys(band["look"] for band in bands)
+        ]
+
+    def _words(self, bands: Sequence[Data], scale: _Scale, x_scale: altair.Scale) -> list[altair.Chart]:
+        """The verdict within each band that has room for it, and a mark where a turn is near."""
+        import altair
+
+        layers = []
+        for colour in ("#ffffff", _INK):
+            written = [
+                {"row": band["row"], "x": scale.at((first + last) / 2), "words": band["words"]}
+                for band in bands
+                for first, last in [(scale.share(band["from"]), scale.share(band["to"]))]
+                if (last - first) * _WIDTH > _LETTER * len(band["words"]) + 8
+                and (_ground(band["look"]) in _DARK_GROUNDS) == (colour == "#ffffff")
+            ]
+            text = altair.Chart(altair.Data(values=written)).mark_text(baseline="middle", fontSize=10, color=colour)
+            layers.append(text.encode(x=altair.X("x:Q", scale=x_scale), y=self._y(), text="words:N"))
+        near = [band for band in bands if band["near"]]
+        mark = altair.Chart(altair.Data(values=near)).mark_text(
+            text="!", baseline="middle", fontSize=14, fontWeight="bold", color=_INK, stroke="#ffffff", strokeWidth=0.4
         )
+        return [*layers, mark.encode(x=altair.X("mark:Q", scale=x_scale), y=self._y())]
+
+    def _y(self, rows: int | None = None) -> altair.Y:
+        import altair
+
+        domain = list(range(rows or len(self.areas)))
+        return altair.Y("row:O", axis=None, scale=altair.Scale(domain=domain))
+
+
+def _scale(one: Sensitivity) -> _Scale:
+    """From nothing, or the least end, to a little above the greatest; by orders of magnitude where ends lie far apart."""
+    if one.parameter.kind is Kind.SHARE:
+        return _Scale(0.0, 1.0, logarithmic=False)
+    ends = {end.number for area in one.turning for band in area.bands for end in (band.low, band.high) if end is not None}
+    numbers = sorted(float(number) for number in ends | {one.today})
+    low, high = numbers[0], numbers[-1]
+    if low > 0 and high > _FAR_APART * low:
+        return _Scale(low / 2, high * 2, logarithmic=True)
+    room = (high - min(low, 0.0)) * _ROOM or 1.0
+    return _Scale(min(low - room, 0.0) if low < 0 else 0.0, high + room, logarithmic=False)
+
+
+def _clipped(band: Band, scale: _Scale) -> tuple[float, float]:
+    """The ends of a band as they are drawn."""
+    low = scale.low if band.low is None else float(band.low.number)
+    high = scale.high if band.high is None else float(band.high.number)
+    return min(max(low, scale.low), scale.high), min(max(high, scale.low), scale.high)
+
+
+def _fill(look: str) -> str | Data:
+    """A colour, or colours across the band: one stripe for each verdict, with its lines."""
+    ranks = [int(rank) % len(_LOOKS) for rank in look.split()]
+    if len(ranks) == 1 and not _LOOKS[ranks[0]][1]:
+        return _LOOKS[ranks[0]][0]
+    stops: list[Data] = []
+    for place, rank in enumerate(ranks):
+        ground, lines, colour = _LOOKS[rank]
+        stripe, start = 1 / len(ranks), place / len(ranks)
+        edges = [start]
+        for line in range(lines):
+            middle = start + stripe * (line + 1) / (lines + 1)
+            edges += [middle - stripe * _LINE / 2, middle + stripe * _LINE / 2]
+        edges.append(start + stripe)
+        for n, (first, last) in enumerate(pairwise(edges)):
+            painted = colour if n % 2 else ground
+            stops += [{"offset": round(first, 4), "color": painted}, {"offset": round(last, 4), "color": painted}]
+    return {"gradient": "linear", "x1": 0, "y1": 0, "x2": 0, "y2": 1, "stops": stops}
+
+
+def _ground(look: str) -> str:
+    """What words stand on: the first verdict's colour, or none where several share the band."""
+    ranks = look.split()
+    return _LOOKS[int(ranks[0]) % len(_LOOKS)][0] if len(ranks) == 1 else ""
+
+
+def _depths(areas: Iterable[Area]) -> dict[str, int]:
+    """How many wholes each task is a part of."""
+    whole = {area.record.id: area.record.part_of for area in areas}
+
+    def depth(id_: str) -> int:
+        above = whole[id_]
+        return 1 + depth(above) if above is not None and above in whole else 0
+
+    return {id_: depth(id_) for id_ in whole}

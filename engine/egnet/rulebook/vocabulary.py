@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from egnet.diagnostics.codes import rulebook as codes
+from egnet.diagnostics.codes import values as value_codes
 from egnet.diagnostics.span import Span
 from egnet.language import ast
 from egnet.language.parse import LanguageError, parse_expression
@@ -28,7 +29,7 @@ from egnet.source.shape import Period, Written
 from egnet.values.domain import BOOLEAN_WORDS, MOST_WORDS_AT_ONCE, SHARE_RANGE, Domain, Kind
 from egnet.values.interval import EVERYTHING, Interval
 from egnet.values.value import Unknown, Value
-from egnet.values.written import Unreadable, read_number, read_value
+from egnet.values.written import Unreadable, describe, read_number, read_value
 
 _NAME = re.compile(r"[^\W\d]\w*")
 #: What a value may be besides a number or a word of the vocabulary.
@@ -235,6 +236,9 @@ def _dated(name: str, written: WrittenNumber, kind: Kind, names: Names) -> Dated
     except Unreadable as error:
         names.report(error.at(written.at("value")))
         return None
+    if kind is Kind.SHARE and not SHARE_RANGE.contains(number):
+        whole = describe(Domain(kind))
+        names.report(value_codes.OUTSIDE_DOMAIN.at(written.at("value"), value=written.value, domain=whole))
     if written.start is not None and written.end is not None and written.end < written.start:
         names.report(codes.PERIOD_TURNED.at(written.at("to")))
     return DatedNumber(number, Validity(written.start, written.end), source, written.note)
