@@ -97,9 +97,13 @@ def shipped_cases() -> Mapping[str, Decided]:
 
 
 def read_by_verdict(plan: Plan) -> list[int]:
-    """The facts (by index) that the verdict table or a rule with a finding looks at."""
+    """The facts (by index) that the verdict table looks at, or a rule with a finding, or what may override such a rule."""
     conditions = [row.condition for row in plan.rows]
-    conditions += [rule.condition for principle in plan.principles for rule in principle.rules]
+    for principle in plan.principles:
+        speaking = {i for i, rule in enumerate(principle.rules) if rule.finding is not None}
+        while more := {i for rule in speaking for i in principle.rules[rule].overridden_by} - speaking:
+            speaking |= more
+        conditions += [principle.rules[i].condition for i in speaking]
     return sorted({leaf.fact for condition in conditions for leaf in leaves(condition) if isinstance(leaf, Atom)})
 
 

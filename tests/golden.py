@@ -22,21 +22,30 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 from click.testing import CliRunner
 
+from egnet.chaining import Chaining
+from egnet.chaining.chain import Area, Subject
+from egnet.chaining.envelope import ChainRule, ChainRules
+from egnet.chaining.ruleset import MOST_OPEN, Ruleset
+from egnet.chaining.tokens import Applies, Excluded, Token
 from egnet.cli import cli
 from egnet.diagnostics.codes import ALL, features, yaml_text
-from egnet.diagnostics.diagnostic import Diagnostic
+from egnet.diagnostics.diagnostic import Diagnostic, EgnetError
 from egnet.diagnostics.render import render
+from egnet.diagnostics.span import SourceText, Span
 from egnet.driver import inspect_rulebook, read_rulebook
 from egnet.features.guard import inspect_file
+from egnet.plan.fold import plan_of
 from egnet.records.read import read_cases
 from egnet.rulebook.rulebook import Rulebook
-from egnet.source.compose import MOST_VALUES
+from egnet.source import compose
 from egnet.source.findings import MOST_OF_EACH
 from egnet.source.read import LARGEST_FILE_MIB, read_file
 
@@ -121,8 +130,14 @@ def _of_command(command: Path, overlay: Path | None, without: tuple[str, ...]) -
 @contextlib.contextmanager
 def _not_installed(packages: tuple[str, ...]) -> Iterator[None]:
     """As if packages that egnet can do without were not installed."""
-    with patch.dict(sys.modules, dict.fromkeys(packages)):
+    modules: dict[str, Any] = {**sys.modules}
+    sys.modules.update(dict.fromkeys(packages))  # type: ignore[arg-type]
+    try:
         yield
+    finally:
+        for package in packages:
+            sys.modules.pop(package)
+        sys.modules.update({package: modules[package] for package in packages if package in modules})
 
 
 # -- inputs that cannot lie in a repository ------------------------------------------------------------------------------
@@ -158,14 +173,76 @@ def _written(text: str) -> Callable[[], list[Diagnostic]]:
     return read
 
 
+def _for_durable_rules(principles: Mapping[str, list[str]]) -> Callable[[], list[Diagnostic]]:
+    """The base rulebook with principles of so many rules, made ready for durable-rules."""
+
+    def read() -> list[Diagnostic]:
+        shutil.copytree(BASE / "rulebook", "rulebook")
+        for name, rules in principles.items():
+            head = (
+                f"principle: {name}\ntitle: {name}\nsource: analyse-2010, afsnit 3\notherwise: ikke opfyldt\nrules:\n"
+            )
+            Path(f"rulebook/principles/{name}.yaml").write_text(head + "".join(rules), encoding="utf-8")
+        try:
+            Chaining(plan_of(read_rulebook(Path("rulebook")), date(2010, 3, 12)))
+        except EgnetError as error:
+            return list(error.diagnostics)
+        return []
+
+    return read
+
+
+def _rules(principle: str, count: int) -> list[str]:
+    when = "when: {flytter_med_helheden: ja}"
+    return [f"  - {{id: {principle}.r{n}, {when}, then: opfyldt, because: Samlet}}\n" for n in range(count)]
+
+
+def _overrider(principle: str) -> str:
+    return f"  - {{id: {principle}.alt, overrides: all others, when: {{binding: svag}}, then: ikke opfyldt, because: Løs}}\n"
+
+
+def _stopped() -> list[Diagnostic]:
+    """A memory of durable-rules that is told what none of its rules looks at."""
+    span = Span(SourceText("3-volumen.yaml", "P3"), 1, 1, 2)
+    told, other = (Token(Applies(0, number), Excluded.TRUE) for number in (1, 2))
+    subjects = dict.fromkeys((told, other), Subject(Area("P3", span), "P3", span))
+    with contextlib.closing(Ruleset("lille", ChainRules((ChainRule((other,), ()),), subjects)).open()) as memory:
+        try:
+            memory.tell([told])
+        except EgnetError as error:
+            return list(error.diagnostics)
+    return []
+
+
+def _too_many_open() -> list[Diagnostic]:
+    chaining = Chaining(plan_of(_base_rulebook(), date(2010, 3, 12)))
+    with contextlib.ExitStack() as sessions:
+        try:
+            for _ in range(MOST_OPEN + 1):
+                sessions.callback(chaining.open().close)
+        except EgnetError as error:
+            return list(error.diagnostics)
+    return []
+
+
+def _many_values() -> list[Diagnostic]:
+    with patch.object(compose, "MOST_VALUES", 1000):
+        return _written("- a\n" * 1000)()
+
+
 MADE: Mapping[str, Callable[[], list[Diagnostic]]] = {
     "E001": _missing,
     "E002": _folder,
     "E003": _pipe,
     "E004": _huge,
-    "E041": _written("- a\n" * MOST_VALUES),
+    "E041": _many_values,
     "E042": _written("a: 1\n" * (MOST_OF_EACH + 2)),
+    "E171": _for_durable_rules({"P9": [*_rules("P9", 64), _overrider("P9")]}),
+    "E172": _for_durable_rules({"P9": _rules("P9", 300)}),
+    "E173": _for_durable_rules({f"P{p}": _rules(f"P{p}", 200) for p in range(10, 21)}),
+    "E174": _stopped,
+    "E175": _too_many_open,
 }
 
 #: Codes of commands that say so where a package is not installed.
-EXTRAS: Mapping[str, tuple[str, ...]] = {"E407": ("xlsxwriter",), "E170": ("durable",)}
+EXTRAS: Mapping[str, tuple[str, ...]] = {"E407": ("xlsxwriter",), "E170": ("durable.engine",)}

@@ -8,12 +8,12 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import choices_in, narrower, values
 
 from egnet.language.parse import parse_expression
 from egnet.values.arithmetic import calculate, quotient, total, weighted_mean
 from egnet.values.interval import EVERYTHING, Interval
 from egnet.values.value import IRRELEVANT, NOT_RELEVANT, Choice, Value, between, number
+from strategies import choices_in, narrower, values
 
 Operation = Callable[[Sequence[Value]], Value]
 OfChoices = Callable[[Sequence[Choice]], Choice]

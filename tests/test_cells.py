@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import choices_in, domains, intervals, narrower, numbers
 
 from egnet.plan.cells import Cell, cut
 from egnet.plan.test import IsIrrelevant, NoneOf, NumberIn, Test, WordIs, thresholds, truth_of
@@ -14,6 +13,7 @@ from egnet.values.domain import BOOLEAN_WORDS, Domain, Kind
 from egnet.values.interval import Interval
 from egnet.values.truth import Truth
 from egnet.values.value import IRRELEVANT, NOT_RELEVANT, Value, between, chosen, number, word
+from strategies import choices_in, domains, intervals, narrower, numbers
 
 _numeric = st.builds(NumberIn, st.none() | numbers, st.none() | numbers, st.booleans(), st.booleans())
 _leaf = _numeric | st.builds(WordIs, st.sampled_from(["rød", "blå", "ja"])) | st.just(IsIrrelevant())

@@ -11,11 +11,11 @@ from typing import Any
 import jsonschema
 import pytest
 from click.testing import CliRunner
-from test_expected import decided
 
 from egnet.cli import cli
 from egnet.decision.decision import decision_of
 from egnet.decision.verify import Changed, Difference, compare
+from test_expected import decided
 
 SCHEMA = json.loads((files("egnet.decision") / "decision.schema.json").read_text(encoding="utf-8"))
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from test_expected import EXPLICIT, decided
 
 from egnet.evaluate.forest import Decided
 from egnet.explain.explanation import explain
@@ -14,6 +13,7 @@ from egnet.explain.reasons import reasons_of
 from egnet.explain.text import WIDTH, as_text
 from egnet.report.explanation import as_html, as_markdown
 from egnet.text import Language
+from test_expected import EXPLICIT, decided
 
 
 def everyone() -> list[Decided]:

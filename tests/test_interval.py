@@ -5,10 +5,10 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import intervals, numbers, numbers_in
 
 from egnet.values import interval
 from egnet.values.interval import EVERYTHING, ZERO, Interval, disjoint
+from strategies import intervals, numbers, numbers_in
 
 OPERATIONS = {
     "add": (interval.add, lambda x, y: x + y),

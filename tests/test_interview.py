@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from test_expected import decided
 
 from egnet.cli import cli
 from egnet.driver import read_rulebook
@@ -21,6 +20,7 @@ from egnet.plan.plan import Plan
 from egnet.records.read import read_cases
 from egnet.records.record import Figure, TaskRecord
 from egnet.values.written import Unreadable
+from test_expected import decided
 
 needs_durable = pytest.mark.skipif(find_spec("durable") is None, reason="durable-rules does not import here")
 

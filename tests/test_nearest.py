@@ -23,8 +23,20 @@ from egnet.plan.plan import PlanFact
 from egnet.plan.test import NumberIn, WordIs
 from egnet.values.domain import SHARE_RANGE, Domain, Kind
 from egnet.values.interval import Interval
-from egnet.values.value import IRRELEVANT, NOT_RELEVANT, Choice, Value, between, chosen, number, several, word
-from generate import DAYS, Run, runs
+from egnet.values.value import (
+    ANY_NUMBER,
+    IRRELEVANT,
+    NOT_RELEVANT,
+    Choice,
+    Value,
+    between,
+    chosen,
+    number,
+    several,
+    word,
+)
+from generate import DAYS, Run
+from small import small_runs
 
 days = st.sampled_from(DAYS)
 Changes = frozenset[tuple[str, int]]
@@ -36,16 +48,7 @@ MOST = 120
 # -- every change --------------------------------------------------------------------------------------------------------
 
 
-@st.composite
-def changeable_runs(draw: st.DrawFn) -> Run:
-    """A random rulebook that marks some facts as changeable, and records."""
-    run = draw(runs())
-    for fact in run.files["facts.yaml"]["facts"].values():
-        fact["changeable"] = draw(st.booleans())
-    return run
-
-
-@given(changeable_runs(), days)
+@given(small_runs(), days)
 def test_exactly_the_nearest(run: Run, day: date) -> None:
     """Trying every change of changeable facts by the whole pipeline finds the same alternatives, in the same order."""
     decided = decided_on(run, day)
@@ -118,14 +121,6 @@ def apart(found: Sequence[Alternative]) -> dict[tuple[Verdict, Changes], Fractio
 SMALL = Fraction(1, 10_000)
 ENDS = tuple(Fraction(n) for n in (-1, 0, "1/4", "1/2", 1, 2, "5/2", 4, 6))
 
-numbers = st.sampled_from(ENDS)
-tests_of_numbers = st.builds(
-    NumberIn,
-    st.none() | numbers,
-    st.none() | numbers,
-    st.booleans(),
-    st.booleans(),
-)
 domains = st.sampled_from(
     [
         Domain(Kind.NUMBER),
@@ -138,17 +133,20 @@ domains = st.sampled_from(
 )
 
 
-@given(
-    domains, st.lists(st.lists(tests_of_numbers, min_size=1, max_size=2).map(tuple), min_size=1, max_size=2), st.data()
-)
-def test_nearest_number(domain: Domain, tests: list[tuple[NumberIn, ...]], data: st.DataObject) -> None:
+@given(domains, st.data())
+def test_nearest_number(domain: Domain, data: st.DataObject) -> None:
     """The size is the least relative distance to the cell or to its open end, and the choice lies in the cell."""
-    low, high = sorted(data.draw(st.tuples(numbers, numbers), label="value"))
+    ends = st.sampled_from([end for end in ENDS if domain.kind is not Kind.INTEGER or end.denominator == 1])
+    test = st.builds(NumberIn, st.none() | ends, st.none() | ends, st.booleans(), st.booleans())
+    tests = data.draw(
+        st.lists(st.lists(test, min_size=1, max_size=2).map(tuple), min_size=1, max_size=2), label="tests"
+    )
+    low, high = sorted(data.draw(st.tuples(ends, ends), label="value"))
     value = domain.clip(between(low, high))
     assume(not value.is_empty)
     for cell in cut(domain, tests):
         move = nearest_move(value, cell, domain)
-        if cell.choice_within(domain.clip(Value((Interval(None, None),)))) is None:
+        if cell.choice_within(domain.clip(ANY_NUMBER)) is None:
             assert move is None
             continue
         assert move is not None
@@ -158,30 +156,23 @@ def test_nearest_number(domain: Domain, tests: list[tuple[NumberIn, ...]], data:
 
 
 def least_distance(value: Value, cell: Cell, domain: Domain) -> Fraction:
-    """The least relative distance from a value's ends to points of the cell, or to points right beside it."""
+    """The least relative distance from a value's ends to what the cell reaches."""
     if cell.choice_within(value) is not None:
         return Fraction(0)
-    step = Fraction(1) if domain.kind is Kind.INTEGER else SMALL
-    near = {
-        end + way * step
-        for end in (*ENDS, domain.range.low, domain.range.high)
-        if end is not None
-        for way in (-1, 0, 1)
-    }
-    if domain.kind is Kind.INTEGER:
-        near = {Fraction(n) for n in range(-3, 10)}
-    reached = {
-        min(
-            (end for end in (*ENDS, domain.range.low, domain.range.high) if end is not None),
-            key=lambda e: abs(e - point),
-        )
-        if domain.kind is not Kind.INTEGER
-        else point
-        for point in near
-        if domain.range.contains(point) and cell.choice_within(number(point)) is not None
-    }
     ends = [end for interval in value.numbers for end in (interval.low, interval.high) if end is not None]
-    return min(relative(end, point, domain) for end in ends for point in reached)
+    return min(relative(end, point, domain) for end in ends for point in reached_by(cell, domain))
+
+
+def reached_by(cell: Cell, domain: Domain) -> list[Fraction]:
+    """The whole numbers in the cell; of other numbers the ends that lie in it or right beside a number that does."""
+    if domain.kind is Kind.INTEGER:
+        return [point for point in map(Fraction, range(-3, 10)) if lies_in(point, cell, domain)]
+    ends = [end for end in (*ENDS, domain.range.low, domain.range.high) if end is not None]
+    return [end for end in ends if any(lies_in(end + way * SMALL, cell, domain) for way in (-1, 0, 1))]
+
+
+def lies_in(point: Fraction, cell: Cell, domain: Domain) -> bool:
+    return domain.range.contains(point) and cell.choice_within(number(point)) is not None
 
 
 def relative(start: Fraction, reached: Fraction, domain: Domain) -> Fraction:

@@ -12,10 +12,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from generate import DAYS, Run, read, read_records, runs
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from oracle import Oracle, Part, Possible, Subject, TooManyChoices, choices_of
 
 from egnet.evaluate.explore import Branch, Diagram, Leaf
 from egnet.evaluate.forest import Decided, decide
@@ -29,6 +27,8 @@ from egnet.values.domain import Kind
 from egnet.values.interval import Interval
 from egnet.values.truth import Truth
 from egnet.values.value import Choice, Value, chosen
+from generate import DAYS, Run, read, read_records, runs
+from oracle import Oracle, Part, Possible, Subject, TooManyChoices, choices_of
 
 days = st.sampled_from(DAYS)
 

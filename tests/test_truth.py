@@ -4,9 +4,9 @@ import pickle
 from collections.abc import Callable, Iterable
 from itertools import product
 
-import oracle
 import pytest
 
+import oracle
 from egnet.values import truth
 from egnet.values.truth import Truth, made_of
 

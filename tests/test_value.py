@@ -4,7 +4,6 @@ from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import choices_in, domains, narrower, values
 
 from egnet.values.domain import Domain, Kind
 from egnet.values.interval import Interval
@@ -20,6 +19,7 @@ from egnet.values.value import (
     several,
     word,
 )
+from strategies import choices_in, domains, narrower, values
 
 COUNT = Domain(Kind.INTEGER, Interval(Fraction(0), None), may_be_irrelevant=True)
 

@@ -138,6 +138,16 @@ Egenskab: Afgørelsen
         | målgruppe                  | virksomheder |
         | andel_uden_væsentligt_skøn | 64 %         |
 
+    Scenarie: Delt ansvar rækker ikke, når volumen mangler
+      Givet disse fakta er ændret
+        | fakta                          | værdi  |
+        | binding_til_opgaver_der_bliver | stærk  |
+        | henvendelser                   | 10.000 |
+        | sager                          | 5.000  |
+      Når opgaven vurderes
+      Så er afgørelsen "mulig fremtidig"
+      Og rækken delt-ansvar giver netop ikke afgørelsen
+
   Regel: En hindring i opgaven selv går forud for principperne
 
     Abstrakt Scenario: En flytning er udelukket, når <fakta> er ja
@@ -217,6 +227,24 @@ Egenskab: Afgørelsen
         | andel_uden_væsentligt_skøn | 90 %   |
         | henvendelser               | 30.000 |
         | fysisk_arkiv_nødvendigt    | nej    |
+      Når opgaven vurderes
+      Så er afgørelsen "specifikke opgaver afklares"
+      Og rækken egnede-dele-i-en-bundet-helhed giver afgørelsen
+
+    Scenarie: Loven kræver ét udvalg, men en del af opgaven er delvist egnet
+      Givet disse fakta er ændret
+        | fakta                | værdi |
+        | lov_kræver_ét_udvalg | ja    |
+      Og opgaven har delen "rådgivning" med disse fakta
+        | fakta                          | værdi  |
+        | lov_kræver_ét_udvalg           | nej    |
+        | binding_til_opgaver_der_bliver | stærk  |
+        | støttefunktion_i_enheden       | nej    |
+        | kun_frontbetjening             | nej    |
+        | én_indgang_på_tværs            | nej    |
+        | andel_uden_væsentligt_skøn     | 90 %   |
+        | henvendelser                   | 30.000 |
+        | fysisk_arkiv_nødvendigt        | nej    |
       Når opgaven vurderes
       Så er afgørelsen "specifikke opgaver afklares"
       Og rækken egnede-dele-i-en-bundet-helhed giver afgørelsen

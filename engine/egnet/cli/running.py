@@ -213,7 +213,8 @@ def _only_one(folder: Path) -> Path:
     inside = rulebooks_in(folder)
     if len(inside) > 1:
         known = ", ".join(path.name for path in inside)
-        raise EgnetError([codes.SEVERAL_RULEBOOKS.at(None, name=str(folder), known=known)])
+        example = inside[0].as_posix()
+        raise EgnetError([codes.SEVERAL_RULEBOOKS.at(None, name=str(folder), known=known, example=example)])
     return inside[0] if inside else folder
 
 

@@ -41,9 +41,7 @@ _OTHERS = Text(
     "{count} af {all} opgaver har samme afgørelse, uanset tærsklen.",
     "{count} of {all} tasks have the same verdict, whatever the threshold.",
 )
-_NONE_TURNS = Text(
-    "Ingen afgørelse skifter, uanset tærsklen.", "No verdict changes, whatever the threshold."
-)
+_NONE_TURNS = Text("Ingen afgørelse skifter, uanset tærsklen.", "No verdict changes, whatever the threshold.")
 _DECIDES_NOTHING = Text(
     "Indgår ikke i nogen afgørelse, kun i begrundelser, følger eller tidsplan.",
     "Enters into no verdict, only into reasons, consequences or schedule.",
@@ -53,7 +51,7 @@ _COARSE = Text(
     "{count} tasks may change verdict in more places than shown.",
 )
 _NO_PARAMETERS = Text("Regelsættet har ingen tærskler.", "The rulebook has no thresholds.")
-_ANY = Text("hvad som helst", "anything")
+_ANY = Text("enhver værdi", "any value")
 _JUST = Text("netop {number}", "exactly {number}")
 _FROM = {True: Text("mindst {number}", "at least {number}"), False: Text("over {number}", "over {number}")}
 _TO = {True: Text("højst {number}", "at most {number}"), False: Text("under {number}", "under {number}")}
@@ -139,7 +137,9 @@ def show_verdicts(possible: Sequence[Verdict], rulebook: Rulebook, language: Lan
     """Verdicts in words: `egnet`, `egnet eller mulig fremtidig`."""
     declared = rulebook.verdicts
     english = language == "en"
-    words = [" + ".join(declared[w].english if english and w in declared else w for w in verdict) for verdict in possible]
+    words = [
+        " + ".join(declared[w].english if english and w in declared else w for w in verdict) for verdict in possible
+    ]
     either = " or " if english else " eller "
     return either.join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 

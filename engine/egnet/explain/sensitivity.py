@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -179,10 +179,11 @@ class _Line:
         """The verdicts of a record whose parts are done, cell by cell."""
         parts = [(part, found.get(part.id)) for part in self.shared.forest.parts(record)]
         turning = self._turning(record, parts)
-        cells = []
-        for cell in self._cells(turning.points):
-            if (questions := self._questions(cell.sample)) is not None:
-                cells.append((cell, self._answer(record, questions, cell.sample, parts)))
+        cells = [
+            (cell, self._answer(record, questions, cell.sample, parts))
+            for cell in self._cells(turning.points)
+            if (questions := self._questions(cell.sample)) is not None
+        ]
         exact = turning.exact and all(answer.exact for _, answer in cells)
         return _Found(tuple(cells), _turns(cells), exact)
 

@@ -19,7 +19,7 @@ from egnet.diagnostics.span import BYTE_ORDER_MARK, SourceText, Span
 from egnet.features.keywords import KEYWORDS, STEP_KINDS, is_like_title, keyword_at, usual
 from egnet.features.sentence import Kind
 from egnet.features.steps import nearest_sentence, sentence_for
-from egnet.text import Language
+from egnet.text import Language, Text
 
 if TYPE_CHECKING:
     from gherkin.errors import CompositeParserException, ParserException
@@ -29,6 +29,8 @@ IsStep = Callable[[Kind, str], bool]
 
 _KIND_OF: Mapping[str, Kind] = {"Context": "given", "Action": "when", "Outcome": "then"}
 _KINDS: tuple[Kind, ...] = ("given", "when", "then")
+_FILE = Text("filen", "the file")
+_RULE = Text("reglen", "the rule")
 _PLACEHOLDER = re.compile(r"<([^<>\s][^<>]*)>")
 _LANGUAGE = re.compile(r"^\s*#\s*language\s*:\s*([\w-]+)\s*$", re.MULTILINE)
 
@@ -110,7 +112,7 @@ class _Inspection:
         for rule in top.rules:
             self._rule(rule)
         if not top.scenarios and not top.rules:
-            self._report(codes.NO_SCENARIO.at(self._span(self.feature), where="filen", where_en="the file"))
+            self._report(codes.NO_SCENARIO.at(self._span(self.feature), where=_FILE))
         self._descriptions()
         return self.found
 
@@ -122,7 +124,7 @@ class _Inspection:
         for scenario in section.scenarios:
             self._scenario(scenario)
         if not section.scenarios:
-            self._report(codes.NO_SCENARIO.at(self._span(rule), where="reglen", where_en="the rule"))
+            self._report(codes.NO_SCENARIO.at(self._span(rule), where=_RULE))
 
     def _background(self, background: Background) -> None:
         self._account(background)
@@ -220,8 +222,7 @@ class _Inspection:
             self._report(_foreign(self.source, number, line, self.language))
             return
         if what := _looks_like(line, self.language):
-            da, en = what
-            self._report(codes.READ_AS_DESCRIPTION.at(self._at(number, line.strip()), what=da, what_en=en))
+            self._report(codes.READ_AS_DESCRIPTION.at(self._at(number, line.strip()), what=what))
 
     def _account(self, node: Feature | Rule | Background | Scenario | Examples) -> None:
         self.accounted_for.add(node["location"]["line"])
@@ -263,15 +264,16 @@ def _filled(text: str, row: Mapping[str, str]) -> str:
 # -- lines ------------------------------------------------------------------------------------------------------------
 
 
-def _looks_like(line: str, language: Language) -> tuple[str, str] | None:
-    """What a line of description looks like, in Danish and English; `None` if it is like nothing else."""
+def _looks_like(line: str, language: Language) -> Text | None:
+    """What a line of description looks like; `None` if it is like nothing else."""
     keyword = keyword_at(line, language)
     if keyword is not None and keyword.kind not in STEP_KINDS:
-        return f"`{usual(keyword.kind, language)}`", f"`{usual(keyword.kind, language)}`"
+        word = usual(keyword.kind, language)
+        return Text(f"`{word}`", f"`{word}`")
     if keyword is not None or _is_any_sentence(line):
-        return "en sætning", "a sentence"
+        return Text("en sætning", "a sentence")
     if is_like_title(line, "da") or is_like_title(line, "en"):
-        return "en overskrift", "a title"
+        return Text("en overskrift", "a title")
     return None
 
 
@@ -288,7 +290,7 @@ def _foreign(source: SourceText, number: int, line: str, language: Language) -> 
     return codes.FOREIGN_KEYWORD.at(
         _span_of(source, number, keyword.written),
         keyword=keyword.written,
-        language="dansk" if language == "da" else "engelsk",
+        language=Text("dansk", "Danish") if language == "da" else Text("engelsk", "English"),
         usual=usual(keyword.kind, language),
     )
 
@@ -307,7 +309,7 @@ def _shown(path: Path) -> str:
 
 
 def _nothing_in(source: SourceText) -> Diagnostic:
-    return codes.NO_SCENARIO.at(Span(source, 1, 1, 1), where="filen", where_en="the file")
+    return codes.NO_SCENARIO.at(Span(source, 1, 1, 1), where=_FILE)
 
 
 def _unparsed(source: SourceText, error: CompositeParserException) -> list[Diagnostic]:

@@ -26,6 +26,6 @@ def _plain(printed: str) -> str:
     head, _, rest = printed.partition(" ")
     grouped = head.replace(".", "")
     parts = head.split(",")[0].split(".")
-    if len(parts) > 1 and all(len(part) == 3 and part.isdigit() for part in parts[1:]):  # noqa: PLR2004
+    if len(parts) > 1 and all(len(part) == 3 and part.isdigit() for part in parts[1:]):
         return f"{grouped} {rest}".strip()
     return printed

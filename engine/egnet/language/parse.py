@@ -110,7 +110,7 @@ def _refuse_ambiguous_numbers(text: str) -> None:
 def _unexpected(text: str, error: UnexpectedInput, found: str, kind: str) -> LanguageError:
     start = error.pos_in_stream if error.pos_in_stream is not None and kind != "$END" else len(text.rstrip())
     if kind == "$END":
-        return LanguageError(codes.ENDS_TOO_SOON, max(0, len(text.rstrip()) - 1), len(text.rstrip()))
+        return LanguageError(codes.ENDS_TOO_SOON, start, start + 1)
     return LanguageError(codes.UNEXPECTED, start, start + max(1, len(found)), found=found)
 
 

@@ -39,5 +39,7 @@ def show_number(exact: Fraction) -> str:
         places += 1
     if places == 30:
         return f"{exact.numerator} / {exact.denominator}"
+    if places == 3 and abs(exact) >= 1:
+        places = 4  # `1.250` is refused: a Dane reads a thousand more
     digits = str(abs(int(exact * 10**places))).rjust(places + 1, "0")
     return f"{'-' if exact < 0 else ''}{digits[:-places]}.{digits[-places:]}"

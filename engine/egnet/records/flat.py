@@ -117,9 +117,9 @@ def _whole_line(source: SourceText, number: int) -> Span:
 def _located(texts: Iterable[str], line: Span) -> list[Scalar]:
     """The texts, each with its place on the line; the whole line where it is written otherwise."""
     found: list[Scalar] = []
-    column = 0
+    written, column = line.text, 0
     for text in texts:
-        start = line.text.find(text, column) if text else -1
+        start = written.find(text, column) if text else -1
         span = line if start < 0 else Span(line.source, line.line, start + 1, len(text))
         column = column if start < 0 else start + len(text)
         found.append(Scalar(text, span, plain=True))
@@ -192,6 +192,10 @@ class _Tree:
 
     span: Span
     errors: list[Diagnostic] = field(default_factory=list)
+    written: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.written = self.span.text
 
     def read(self, text: str) -> Node:
         """Raises `ValueError` or `RecursionError` for what cannot be read."""
@@ -228,7 +232,7 @@ class _Tree:
         """Where a key stands on the line."""
         written = f'"{key}"'
         start = 0 if before is None or before.span == self.span else before.span.column + before.span.length - 1
-        found = self.span.text.find(written, start)
+        found = self.written.find(written, start)
         return self.span if found < 0 else Span(self.span.source, self.span.line, found + 1, len(written))
 
 

@@ -92,10 +92,10 @@ def read_cases(paths: Iterable[Path], rulebook: Rulebook) -> Intake:
     reading = _Reading(rulebook)
     for path in paths:
         files = case_files(path) if path.is_dir() else [path]
-        before = len(reading.entries), len(reading.intake.unread)
+        before = reading.seen
         for file in files:
             reading.file(file)
-        if (len(reading.entries), len(reading.intake.unread)) == before:
+        if reading.seen == before:
             reading.names.report(codes.NO_RECORDS.at(None, name=str(path)))
             reading.intake.unread.append(str(path))
     return reading.finish()
@@ -141,6 +141,11 @@ class _Reading:
         self.entries: list[_Entry] = []
         # Something was lost that may have been a part of anything.
         self.lost = False
+
+    @property
+    def seen(self) -> int:
+        """How much was found so far, good or bad."""
+        return len(self.entries) + len(self.intake.set_aside) + len(self.intake.unread)
 
     def file(self, path: Path) -> None:
         suffix = path.suffix.lower()

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 _SPECIAL = re.compile(r"[\\`*{}\[\]|~#$]")
-# An underscore within a word marks nothing.
-_UNDERSCORE = re.compile(r"(?<!\w)_|_(?!\w)")
+# An underscore between letters or digits marks nothing.
+_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _WWW = re.compile(r"\b(www)\.", re.IGNORECASE)
 # What starts a block at the beginning of a line: a list, a quotation, a rule, an underline of a heading.

@@ -1,6 +1,6 @@
 """Sensitivity as a picture: one line per task, verdict bands along each threshold, the value in force marked.
 
-Bands come in, out comes an SVG, a PNG or an HTML page that works without a network. Built on Vega-Altair and vl-convert,
+Bands come in, out comes an SVG, a PNG or an HTML page around the SVG, which asks for nothing else. Built on Vega-Altair and vl-convert,
 which come with the extra `pictures`. Always holds: a verdict is told by its words or by the lines along its bands as
 well as by its colour, and where several verdicts are possible the band is divided among theirs.
 """
@@ -8,6 +8,7 @@ well as by its colour, and where several verdicts are possible the band is divid
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -20,10 +21,10 @@ from egnet.evaluate.trace import Verdict
 from egnet.explain.bands import show_band, show_verdicts, title_of, value_of
 from egnet.explain.sensitivity import NEAR, Area, Band, Sensitivity
 from egnet.report.phrase import as_written
+from egnet.report.verdicts import words_of
 from egnet.rulebook.rulebook import Rulebook
 from egnet.text import Language, Text
 from egnet.values.domain import Kind
-from egnet.values.shown import show_number
 
 if TYPE_CHECKING:
     import altair
@@ -31,24 +32,24 @@ if TYPE_CHECKING:
 Data = dict[str, Any]
 Possible = tuple[Verdict, ...]
 
-_INK, _QUIET, _FIELD = "#1b1b1b", "#4d4d4d", "#dcdcdc"
+_INK, _QUIET, _FIELD, _GRID = "#1b1b1b", "#4d4d4d", "#dcdcdc", "#ececec"
 #: How verdicts look, in declared order: ground, lines along the band, their colour. Further ones start over.
 _LOOKS = (
     ("#1f3a5f", 0, ""),
     ("#6aa5d8", 1, "#ffffff"),
+    ("#a9d3bd", 2, "#1f5a3c"),
     ("#f7dfae", 0, ""),
-    ("#f7dfae", 1, "#8a5a00"),
-    ("#cfcfcf", 2, "#4d4d4d"),
-    ("#ffffff", 2, "#1f3a5f"),
+    ("#d4d4d4", 3, "#4d4d4d"),
+    ("#ffffff", 1, "#1f3a5f"),
 )
 _DARK_GROUNDS = ("#1f3a5f",)
 _FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
-_STEP, _TALL, _SLIM = 18, 14, 6
-_WIDTH, _TITLES, _INDENT = 380, 330, 14
+_STEP, _TALL, _SLIM = 18, 14, 8
+_TITLES, _GIVEN, _WIDTH, _INDENT, _GAP = 320, 170, 340, 14, 16
 #: About how wide a letter is, at 10 and at 11 points.
-_LETTER, _LARGER_LETTER = 5.3, 6.2
+_LETTER, _LARGER_LETTER = 5.3, 5.6
 
-_LINE = 0.16
+_LINE = 0.15
 #: A greatest end so many times the least is drawn by orders of magnitude; else there is so much room above it.
 _FAR_APART, _ROOM = 20, 0.15
 
@@ -58,9 +59,25 @@ _HOW = Text(
     "Tall bands and bold type: the verdict changes somewhere. Dashed line: the threshold now; the grey field is 5 % "
     "either way.",
 )
-_NEAR = Text("Udråbstegn: afgørelsen skifter inden for de 5 %.", "Exclamation mark: the verdict changes within the 5 %.")
+_NEAR = Text(
+    "Udråbstegn: afgørelsen skifter inden for de 5 %.", "Exclamation mark: the verdict changes within the 5 %."
+)
 _SAME = Text("Vender ingen afgørelse: {titles}.", "Turning no verdict: {titles}.")
+_TASK, _GIVEN_NOW = Text("Opgave", "Task"), Text("Afgørelse nu", "Verdict now")
 _NOW = Text("nu {value}", "now {value}")
+#: A band, whose label a browser shows only as a title.
+_TITLED = re.compile(r'(<path aria-label="([^"]*)"[^>]*)/>')
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>svg {{ max-width: 100%; height: auto; }}</style>
+</head>
+<body>{svg}</body>
+</html>
+"""
 _DANISH_NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " kr."], "percent": "\u00a0%"}
 _ENGLISH_NUMBERS = _DANISH_NUMBERS | {"decimal": ".", "thousands": ","}
 
@@ -78,15 +95,13 @@ def picture_of_bands(found: Sequence[Sensitivity], rulebook: Rulebook, language:
 
     spec = _Picture(found, rulebook, language).chart().to_dict()
     numbers = _DANISH_NUMBERS if language == "da" else _ENGLISH_NUMBERS
-    match format_:
-        case "png":
-            drawn: bytes = vl_convert.vegalite_to_png(spec, scale=2, format_locale=numbers)
-            return drawn
-        case "html":
-            page = vl_convert.vegalite_to_html(spec, bundle=True, renderer="svg", format_locale=numbers)
-            return str(page).encode("utf-8")
-        case _:
-            return str(vl_convert.vegalite_to_svg(spec, format_locale=numbers)).encode("utf-8")
+    if format_ == "png":
+        png: bytes = vl_convert.vegalite_to_png(spec, scale=2, format_locale=numbers)
+        return png
+    svg = _TITLED.sub(r"\1><title>\2</title></path>", vl_convert.vegalite_to_svg(spec, format_locale=numbers))
+    if format_ == "html":
+        return _PAGE.format(language=language, title=_HEADING.in_(language), svg=svg).encode("utf-8")
+    return svg.encode("utf-8")
 
 
 @dataclass(frozen=True)
@@ -107,7 +122,7 @@ class _Scale:
     def at(self, share: float) -> float:
         """What stands so far along."""
         if self.logarithmic:
-            return self.low * (self.high / self.low) ** share
+            return self.low * math.exp(share * math.log(self.high / self.low))
         return self.low + share * (self.high - self.low)
 
 
@@ -126,8 +141,8 @@ class _Picture:
     def chart(self) -> altair.VConcatChart:
         import altair
 
-        columns = [self._titles(), *(self._column(one) for one in self.drawn)]
-        chart = altair.vconcat(self._legend(), altair.hconcat(*columns, spacing=18), spacing=10)
+        columns = [self._titles(), self._verdicts(), *(self._column(one) for one in self.drawn)]
+        chart = altair.vconcat(self._legend(), altair.hconcat(*columns, spacing=_GAP), spacing=10)
         title = altair.TitleParams(
             text=self._say(_HEADING),
             subtitle=self._subtitle(),
@@ -142,7 +157,7 @@ class _Picture:
             chart.properties(title=title, padding=16, background="#ffffff", description=self._say(_HEADING))
             .configure(font=_FONT)
             .configure_view(stroke=None)
-            .configure_axis(labelColor=_QUIET, labelFontSize=10, domainColor=_QUIET, tickColor=_QUIET, grid=False)
+            .configure_axis(labelColor=_QUIET, labelFontSize=10, domainColor=_QUIET, tickColor=_QUIET, gridColor=_GRID)
         )
 
     def _say(self, text: Text, **values: object) -> str:
@@ -153,7 +168,9 @@ class _Picture:
         if any(band.near for one in self.drawn for area in one.areas for band in area.bands):
             lines.append(self._say(_NEAR))
         if self.unmoved:
-            titles = (f"{one.parameter.title.in_(self.language)} ({value_of(one, self.language)})" for one in self.unmoved)
+            titles = (
+                f"{one.parameter.title.in_(self.language)} ({value_of(one, self.language)})" for one in self.unmoved
+            )
             lines.append(self._say(_SAME, titles=", ".join(titles)))
         return lines
 
@@ -164,21 +181,25 @@ class _Picture:
         import altair
 
         occurring = {band.possible for one in self.drawn for area in one.areas for band in area.bands}
-        fields, x = [], 0.0
+        width = _TITLES + _GIVEN + _GAP + len(self.drawn) * (_WIDTH + _GAP)
+        fields: list[Data] = []
+        x, row = 0.0, 0
         for possible in sorted(occurring, key=self._rank):
             words = show_verdicts(possible, self.rulebook, self.language)
-            look = self._look(possible)
-            fields.append({"from": x, "to": x + 26, "text": x + 32, "words": words, "look": look, "row": 0})
-            x += 32 + _LARGER_LETTER * len(words) + 20
-        width = _TITLES + len(self.drawn) * (_WIDTH + 18)
+            needed = 32 + _LARGER_LETTER * len(words) + 18
+            if x + needed > width:
+                x, row = 0.0, row + 1
+            field = {"from": x, "to": x + 26, "text": x + 32, "words": words, "look": self._look(possible), "row": row}
+            fields.append(field | {"about": words})
+            x += needed
         place = altair.Scale(domain=[0, width], nice=False)
-        words_of = (
+        words_of_looks = (
             altair.Chart(altair.Data(values=fields))
             .mark_text(align="left", baseline="middle", fontSize=11, color=_INK)
-            .encode(x=altair.X("text:Q", axis=None, scale=place), y=self._y(1), text="words:N")
+            .encode(x=altair.X("text:Q", axis=None, scale=place), y=self._y(row + 1), text="words:N")
         )
-        bars = self._bars(fields, altair.X("from:Q", axis=None, scale=place), _TALL, 1)
-        return altair.layer(*bars, words_of).properties(width=width, height={"step": _STEP})
+        bars = self._bars(fields, altair.X("from:Q", axis=None, scale=place), _TALL, row + 1)
+        return altair.layer(*bars, words_of_looks).properties(width=width, height={"step": _STEP})
 
     def _rank(self, possible: Possible) -> tuple[int, list[list[int]]]:
         return len(possible), [[self.ranks.get(word, 0) for word in verdict] for verdict in possible]
@@ -204,12 +225,35 @@ class _Picture:
                 align="left", baseline="middle", fontSize=11, color=_INK, fontWeight="bold" if bold else "normal"
             )
             layers.append(text.encode(x=altair.X("x:Q", axis=None, scale=place), y=self._y(), text="title:N"))
-        return altair.layer(*layers).properties(width=_TITLES, height={"step": _STEP})
+        title = self._head(self._say(_TASK))
+        return altair.layer(*layers).properties(title=title, width=_TITLES, height={"step": _STEP})
+
+    def _verdicts(self) -> altair.Chart:
+        """The verdict of every task as it is now, in words."""
+        import altair
+
+        rows = [{"row": row, "verdict": self._given(area.today.possible)} for row, area in enumerate(self.areas)]
+        return (
+            altair.Chart(altair.Data(values=rows))
+            .mark_text(align="left", baseline="middle", fontSize=11, color=_QUIET)
+            .encode(x=altair.value(0), y=self._y(), text="verdict:N")
+            .properties(title=self._head(self._say(_GIVEN_NOW)), width=_GIVEN, height={"step": _STEP})
+        )
+
+    def _head(self, text: str, below: str = "") -> altair.TitleParams:
+        """What stands above a column."""
+        import altair
+
+        return altair.TitleParams(
+            text=text, subtitle=below, anchor="start", fontSize=12, subtitleFontSize=11, subtitleColor=_QUIET
+        )
+
+    def _given(self, possible: Possible) -> str:
+        verdict = possible[0] if len(possible) == 1 else (self.rulebook.undecided,)
+        return _shortened(words_of(verdict, self.rulebook, self.language).text, _GIVEN)
 
     def _title(self, area: Area, depth: int) -> str:
-        most = int((_TITLES - _INDENT * depth) / _LARGER_LETTER)
-        title = as_written(area.record.title).text
-        return title if len(title) <= most else title[: most - 1].rstrip() + "…"
+        return _shortened(as_written(area.record.title).text, _TITLES - _INDENT * depth)
 
     def _column(self, one: Sensitivity) -> altair.LayerChart:
         """One parameter: the field of 5 %, the bands, their words, and the value in force."""
@@ -219,12 +263,15 @@ class _Picture:
         kind = "log" if scale.logarithmic else "linear"
         x_scale = altair.Scale(domain=[scale.low, scale.high], type=kind, nice=False, zero=False)
         form = "~%" if one.parameter.kind is Kind.SHARE else ",~f"
-        axis = altair.Axis(orient="top", format=form, tickCount=5, title=None, offset=4)
+        ticks = {"values": _orders(scale)} if scale.logarithmic else {"tickCount": 5}
+        axis = altair.Axis(orient="top", format=form, title=None, offset=4, grid=True, **ticks)
         today = float(one.today)
         bands = {turning: self._bands(one, scale, turning) for turning in (False, True)}
         reach = abs(today) * float(NEAR)
         field = (
-            altair.Chart(altair.Data(values=[{"from": max(today - reach, scale.low), "to": min(today + reach, scale.high)}]))
+            altair.Chart(
+                altair.Data(values=[{"from": max(today - reach, scale.low), "to": min(today + reach, scale.high)}])
+            )
             .mark_rect(color=_FIELD)
             .encode(x=altair.X("from:Q", axis=axis, scale=x_scale), x2="to:Q")
         )
@@ -235,32 +282,21 @@ class _Picture:
             .mark_rule(color=_INK, strokeDash=[4, 3], strokeWidth=1.5)
             .encode(x=altair.X("today:Q", axis=axis, scale=x_scale))
         )
-        title = altair.TitleParams(
-            text=title_of(one.parameter, self.language),
-            subtitle=self._say(_NOW, value=value_of(one, self.language)),
-            anchor="start",
-            fontSize=12,
-            subtitleFontSize=11,
-            subtitleColor=_QUIET,
-        )
+        title = self._head(title_of(one.parameter, self.language), self._say(_NOW, value=value_of(one, self.language)))
         words = self._words(bands[True], scale, x_scale)
         return altair.layer(field, *bars, rule, *words).properties(title=title, width=_WIDTH, height={"step": _STEP})
 
     def _bands(self, one: Sensitivity, scale: _Scale, turning: bool) -> list[Data]:
         """The bands of the tasks whose verdict this parameter turns, or of the others."""
-        value = show_number(one.today, one.parameter.kind, self.language)
         return [
             {
                 "row": row,
                 "from": from_,
                 "to": to,
                 "look": self._look(band.possible),
-                "task": as_written(area.record.title).text,
                 "words": show_verdicts(band.possible, self.rulebook, self.language),
-                "where": show_band(band, one.parameter, self.language),
-                "now": value,
+                "about": self._about(area, band, one),
                 "near": band.near,
-                "mark": min(max(float(one.today), from_), to),
             }
             for row, area in enumerate(one.areas)
             if bool(area.turns) == turning
@@ -269,15 +305,19 @@ class _Picture:
             if from_ < to or band.low == band.high
         ]
 
+    def _about(self, area: Area, band: Band, one: Sensitivity) -> str:
+        title = as_written(area.record.title).text
+        where = show_band(band, one.parameter, self.language)
+        return f"{title}, {where}: {show_verdicts(band.possible, self.rulebook, self.language)}"
+
     def _bars(self, bands: Sequence[Data], x: altair.X, size: int, rows: int | None = None) -> list[altair.Chart]:
         """The bands, one layer for each look."""
         import altair
 
-        tooltip = [altair.Tooltip("task:N", title=" "), altair.Tooltip("where:N", title=" "), altair.Tooltip("words:N", title=" ")]
         return [
             altair.Chart(altair.Data(values=[band for band in bands if band["look"] == look]))
             .mark_bar(size=size, fill=_fill(look), stroke=_QUIET, strokeWidth=0.5)
-            .encode(x=x, x2="to:Q", y=self._y(rows), **({} if rows else {"tooltip": tooltip}))
+            .encode(x=x, x2="to:Q", y=self._y(rows), description="about:N")
             for look in dict.fromkeys(band["look"] for band in bands)
         ]
 
@@ -286,21 +326,30 @@ class _Picture:
         import altair
 
         layers = []
-        for colour in ("#ffffff", _INK):
-            written = [
-                {"row": band["row"], "x": scale.at((first + last) / 2), "words": band["words"]}
-                for band in bands
-                for first, last in [(scale.share(band["from"]), scale.share(band["to"]))]
-                if (last - first) * _WIDTH > _LETTER * len(band["words"]) + 8
-                and (_ground(band["look"]) in _DARK_GROUNDS) == (colour == "#ffffff")
-            ]
-            text = altair.Chart(altair.Data(values=written)).mark_text(baseline="middle", fontSize=10, color=colour)
-            layers.append(text.encode(x=altair.X("x:Q", scale=x_scale), y=self._y(), text="words:N"))
-        near = [band for band in bands if band["near"]]
+        room = [
+            {
+                "row": band["row"],
+                "x": scale.at((first + last) / 2),
+                "words": band["words"],
+                "ground": _ground(band["look"]),
+            }
+            for band in bands
+            for first, last in [(scale.share(band["from"]), scale.share(band["to"]))]
+            if (last - first) * _WIDTH > _LETTER * len(band["words"]) + 8
+        ]
+        for ground in dict.fromkeys(word["ground"] for word in room):
+            written = altair.Chart(altair.Data(values=[word for word in room if word["ground"] == ground]))
+            colour = "#ffffff" if ground in _DARK_GROUNDS else _INK
+            # Lines along the band do not run through the words.
+            around = {"stroke": ground or "#ffffff", "strokeWidth": 5, "strokeJoin": "round"}
+            for look in (around, {}):
+                text = written.mark_text(baseline="middle", fontSize=10, color=colour, **look)
+                layers.append(text.encode(x=altair.X("x:Q", scale=x_scale), y=self._y(), text="words:N"))
+        near = [{"row": row} for row in dict.fromkeys(band["row"] for band in bands if band["near"])]
         mark = altair.Chart(altair.Data(values=near)).mark_text(
-            text="!", baseline="middle", fontSize=14, fontWeight="bold", color=_INK, stroke="#ffffff", strokeWidth=0.4
+            text="!", align="left", baseline="middle", fontSize=14, fontWeight="bold", color=_INK
         )
-        return [*layers, mark.encode(x=altair.X("mark:Q", scale=x_scale), y=self._y())]
+        return [*layers, mark.encode(x=altair.value(_WIDTH + 4), y=self._y())]
 
     def _y(self, rows: int | None = None) -> altair.Y:
         import altair
@@ -313,13 +362,22 @@ def _scale(one: Sensitivity) -> _Scale:
     """From nothing, or the least end, to a little above the greatest; by orders of magnitude where ends lie far apart."""
     if one.parameter.kind is Kind.SHARE:
         return _Scale(0.0, 1.0, logarithmic=False)
-    ends = {end.number for area in one.turning for band in area.bands for end in (band.low, band.high) if end is not None}
+    ends = {
+        end.number for area in one.turning for band in area.bands for end in (band.low, band.high) if end is not None
+    }
     numbers = sorted(float(number) for number in ends | {one.today})
     low, high = numbers[0], numbers[-1]
     if low > 0 and high > _FAR_APART * low:
         return _Scale(low / 2, high * 2, logarithmic=True)
     room = (high - min(low, 0.0)) * _ROOM or 1.0
     return _Scale(min(low - room, 0.0) if low < 0 else 0.0, high + room, logarithmic=False)
+
+
+def _orders(scale: _Scale) -> list[float]:
+    """1, 2 and 5 of each order of magnitude."""
+    orders = range(math.floor(math.log10(scale.low)), math.ceil(math.log10(scale.high)) + 1)
+    numbers = (step * 10.0**order for order in orders for step in (1, 2, 5))
+    return [number for number in numbers if scale.low <= number <= scale.high]
 
 
 def _clipped(band: Band, scale: _Scale) -> tuple[float, float]:
@@ -347,6 +405,11 @@ def _fill(look: str) -> str | Data:
             painted = colour if n % 2 else ground
             stops += [{"offset": round(first, 4), "color": painted}, {"offset": round(last, 4), "color": painted}]
     return {"gradient": "linear", "x1": 0, "y1": 0, "x2": 0, "y2": 1, "stops": stops}
+
+
+def _shortened(text: str, width: int) -> str:
+    most = int(width / _LARGER_LETTER)
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def _ground(look: str) -> str:

@@ -98,7 +98,9 @@ class _Reading:
                 return self._finding(key, value)
             case name:
                 if self.where is Where.ROW and name not in IDENTITY:
-                    self.names.report(codes.UNKNOWN_PRINCIPLE.at(key.span, name=name))
+                    self.names.report(
+                        codes.UNKNOWN_PRINCIPLE.at(key.span, name=name, words=one_of(self.names.findings))
+                    )
                 else:
                     self.names.unknown_fact(name, key.span)
                 return AllOf(())
@@ -226,7 +228,8 @@ class _Reading:
                 fits = [self._fits(t, text, name, domain) for t in inner]
                 return all(fits)
             case ast.Phrase(word) if not domain.kind.is_numeric:
-                if word not in domain.words:
+                # A fact without words has been reported where it is declared.
+                if word not in domain.words and domain.words:
                     self.names.report(codes.UNKNOWN_WORD.at(span, word=word, name=name, words=one_of(domain.words)))
                 return word in domain.words
             case ast.Phrase(word):

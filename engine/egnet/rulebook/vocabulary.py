@@ -32,6 +32,8 @@ from egnet.values.value import Unknown, Value
 from egnet.values.written import Unreadable, describe, read_number, read_value
 
 _NAME = re.compile(r"[^\W\d]\w*")
+#: What a number whose domain cannot be read is taken for.
+_FROM_ZERO = Interval(Fraction(0), None)
 #: What a value may be besides a number or a word of the vocabulary.
 _SPECIAL = frozenset({"ikke relevant", "ukendt", *(reason.value for reason in Unknown)})
 _RESERVED = frozenset({"all", "any", "not", "and", "or", "in", "between", *ast.FUNCTIONS})
@@ -108,11 +110,11 @@ def _range(fact: WrittenFact, kind: Kind, names: Names) -> Interval:
     except (Unreadable, ValueError):
         shown = fact.domain if isinstance(fact.domain, str) else ", ".join(fact.domain)
         names.report(codes.BAD_DOMAIN.at(fact.at("domain"), value=shown))
-        return everything
+        return SHARE_RANGE if kind is Kind.SHARE else _FROM_ZERO
     met = Interval(low, high).meet(everything) if low is None or high is None or low <= high else None
     if met is None:
         names.report(codes.BAD_DOMAIN.at(fact.at("domain"), value=str(fact.domain)))
-    return met or everything
+    return met or _FROM_ZERO
 
 
 def _end(text: str, kind: Kind) -> Fraction | None:
@@ -148,7 +150,8 @@ def _roll_up(name: str, fact: WrittenFact, domain: Domain, names: Names) -> tupl
     if not fits:
         shown = "weighted_by" if how is RollUp.WEIGHTED else how.value
         kind = KIND_NAMES[domain.kind]
-        names.report(codes.BAD_ROLL_UP.at(fact.at("rolls_up"), name=name, kind=kind, how=shown))
+        help_ = codes.DOMAIN_FROM_ZERO if how is RollUp.SUM and domain.kind in (Kind.NUMBER, Kind.INTEGER) else None
+        names.report(codes.BAD_ROLL_UP.at(fact.at("rolls_up"), instead=help_, name=name, kind=kind, how=shown))
         return None, None
     return how, weight
 
@@ -225,7 +228,7 @@ def check_parameters(written: ParametersFile | None, valid: Validity, names: Nam
         numbers = tuple(number for number, _ in dated)
         if len(numbers) == len(parameter.values):
             _check_periods(name, dated, names)
-            _check_always_valid(name, numbers, valid, parameter.at("values"), names)
+            _check_always_valid(name, dated, valid, names)
         names.parameters[name] = Parameter(name, kind, parameter.unit, parameter.title, numbers, span)
 
 
@@ -255,16 +258,19 @@ def _check_periods(name: str, dated: list[tuple[DatedNumber, WrittenNumber]], na
             names.report(codes.GAP_BETWEEN_PERIODS.at(span, name=name, start=str(gap[0]), end=str(gap[1])))
 
 
-def _check_always_valid(name: str, numbers: tuple[DatedNumber, ...], valid: Validity, span: Span, names: Names) -> None:
+def _check_always_valid(
+    name: str, dated: list[tuple[DatedNumber, WrittenNumber]], valid: Validity, names: Names
+) -> None:
     """Report the first day, and the last, on which the rulebook is in force and the parameter has no value."""
-    first, last = numbers[0].valid.start, max(n.valid.end or date.max for n in numbers)
+    first = dated[0][0].valid.start
+    last, written = max(((n.valid.end or date.max, w) for n, w in dated), key=lambda pair: pair[0])
     if first is not None:
         before = day_before(first) if valid.start is None else valid.start
         if before is not None and before < first:
-            names.report(codes.NO_VALUE_YET.at(span, name=name, day=str(before)))
+            names.report(codes.NO_VALUE_YET.at(dated[0][1].at("from"), name=name, day=str(before)))
     after = valid.end if valid.end is not None else day_after(last)
     if after is not None and last < after:
-        names.report(codes.NO_VALUE_LEFT.at(span, name=name, day=str(after)))
+        names.report(codes.NO_VALUE_LEFT.at(written.at("to"), name=name, day=str(after)))
 
 
 def validity(written: Period | None, names: Names) -> Validity:

@@ -173,8 +173,10 @@ class _Composer:
         """Whether a value in `{…}` is missing together with its colon."""
         if not isinstance(value, Scalar) or not value.plain or value.text:
             return False
-        mark = event.start_mark
-        return not self._source.line(mark.line + 1)[: mark.column].rstrip().endswith(":")
+        written, before = self._source.line(event.start_mark.line + 1), event.start_mark.column - 1
+        while before >= 0 and written[before] in " \t":
+            before -= 1
+        return before < 0 or written[before] != ":"
 
     def _key(self, node: Node, parent: _Collection) -> Scalar:
         if not isinstance(node, Scalar) or (node.plain and not node.text):

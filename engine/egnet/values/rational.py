@@ -69,6 +69,7 @@ class Quotient:
         """Where it is zero, in rising order; nothing for one that is zero everywhere."""
         return roots(self.top)
 
+
 def constant(number: Fraction | int) -> Quotient:
     """The same number everywhere."""
     return Quotient((Fraction(number),) if number else ())
@@ -111,7 +112,7 @@ def _settled(whole: Polynomial, low: Fraction, high: Fraction) -> Root:
     if _at(whole, high) == 0:
         return Root(high)
     rising = _at(whole, high) > 0
-    while high - low > close * max(1, abs(low)):
+    while high - low > close * max(Fraction(1), abs(low)):
         middle = (low + high) / 2
         sign = _at(whole, middle)
         if sign == 0:

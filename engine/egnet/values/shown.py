@@ -61,7 +61,8 @@ def show_number(number: Fraction, kind: Kind, language: Language = "da") -> str:
         number = Fraction(round(number * 10), 10)
         if number.denominator == 1:
             places = 0
-    text = f"{float(number):,.{places}f}" if abs(number) < 10**15 else str(number)
+    whole, rest = divmod(abs(int(number * 10**places)), 10**places)
+    text = f"{'-' if number < 0 else ''}{whole:,}" + (f".{rest:0{places}d}" if places else "")
     if language == "da":
         text = text.replace(",", "\0").replace(".", ",").replace("\0", ".")
     return about + text
@@ -77,8 +78,8 @@ def _show_interval(interval: Interval, domain: Domain, language: Language) -> st
     if high is None or high == domain.range.high:
         return f"{words['least']} {show_number(low, domain.kind, language)}"
     middle, half = (low + high) / 2, (high - low) / 2
-    if half in (Fraction(5, 10_000), Fraction(5, 100_000), Fraction(5, 1000), Fraction(5, 100), Fraction(5, 10)):
-        return f"{words['about']} {show_number(middle, domain.kind, language).removeprefix(words['about'] + ' ')}"
+    if half == _half_unit(middle, domain.kind):
+        return f"{words['about']} {show_number(middle, domain.kind, language)}"
     about = f"{words['about']} "
     ends = [show_number(end, domain.kind, language) for end in (low, high)]
     mark = about if any(end.startswith(about) for end in ends) else ""
@@ -86,6 +87,12 @@ def _show_interval(interval: Interval, domain: Domain, language: Language) -> st
     if domain.kind is Kind.SHARE:
         first = first.removesuffix(" %")
     return f"{mark}{first}-{last}" if first != last.removesuffix(" %") else f"{about}{last}"
+
+
+def _half_unit(number: Fraction, kind: Kind) -> Fraction | None:
+    """Half a unit of the last digit that is shown of a number; `None` where it is not shown exactly."""
+    scale = 100 if kind is Kind.SHARE else 1
+    return next((Fraction(1, 2 * scale * 10**p) for p in range(3) if (number * scale * 10**p).denominator == 1), None)
 
 
 def _show_set(words: frozenset[str], domain: Domain, language: Language) -> str:

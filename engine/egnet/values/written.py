@@ -40,6 +40,7 @@ _SCALE = {"": 1, "tusind": 1_000, "mio.": 1_000_000, "mio": 1_000_000, "mia.": 1
 _NUMBER = re.compile(r"(?P<sign>-?)(?P<whole>\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:[.,](?P<decimals>\d+))?")
 _GROUPED = re.compile(r"-?(?!0)\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH_GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_LEADING_ZEROS = re.compile(r"^(-?)0+(?=\d)")
 _FIGURE = re.compile(r"(?P<number>-?[\d][\d.,\u00a0\u202f ]*?)\s*(?P<scale>tusind|mio\.?|mia\.?|)\s*(?P<percent>%|)")
 #: Far more than any value needs, and fewer digits than Python refuses to read.
 _LONGEST = 1_000
@@ -76,7 +77,7 @@ def _read_text(text: str, domain: Domain, grouping: bool) -> Value:
         return NOT_RELEVANT
     if text in domain.names:
         return domain.names[text]
-    if " eller " in text:
+    if " eller " in text and text not in domain.words:
         options = [_read_text(part, domain, grouping) for part in text.split(" eller ")]
         joined = options[0]
         for option in options[1:]:
@@ -147,7 +148,7 @@ def _read_figure(text: str, domain: Domain | None, grouping: bool) -> tuple[Frac
     whole = re.sub(r"\D", "", match["whole"])
     decimals = match["decimals"] or ""
     if len(whole) > 1 and whole.startswith("0"):
-        raise Unreadable(codes.LEADING_ZERO, value=digits, plain=digits.lstrip("-0") or "0")
+        raise Unreadable(codes.LEADING_ZERO, value=digits, plain=_LEADING_ZEROS.sub(r"\1", digits))
     scale = Fraction(_SCALE[figure["scale"]])
     is_share = domain is not None and domain.kind is Kind.SHARE
     if figure["percent"]:

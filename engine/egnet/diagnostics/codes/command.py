@@ -24,7 +24,7 @@ NO_SUCH_RULEBOOK = Code(
 SEVERAL_RULEBOOKS = Code(
     "E403",
     Text("`{name}` har flere regelsæt: {known}", "`{name}` holds several rulebooks: {known}"),
-    Text("vælg et med `--rules`", "choose one with `--rules`"),
+    Text("vælg et, fx `--rules {example}`", "choose one, for instance `--rules {example}`"),
 )
 NO_DATE = Code(
     "E404",

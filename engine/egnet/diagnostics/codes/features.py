@@ -28,7 +28,7 @@ NO_LANGUAGE = Code(
 )
 READ_AS_DESCRIPTION = Code(
     "E304",
-    Text("linjen ligner {what}, men læses som beskrivelse", "the line looks like {what_en} but is read as description"),
+    Text("linjen ligner {what}, men læses som beskrivelse", "the line looks like {what} but is read as description"),
     Text(
         "ret nøgleordet, eller lad beskrivelsen begynde med et andet ord",
         "mend the keyword, or let the description begin with another word",
@@ -36,7 +36,7 @@ READ_AS_DESCRIPTION = Code(
 )
 NO_SCENARIO = Code(
     "E305",
-    Text("{where} har ingen scenarier", "{where_en} has no scenarios"),
+    Text("{where} har ingen scenarier", "{where} has no scenarios"),
     Text("tilføj et scenarie, eller slet den", "add a scenario, or delete it"),
 )
 NO_THEN = Code(
@@ -67,7 +67,9 @@ SAME_NAME = Code(
 NO_STEP = Code(
     "E311",
     Text("sætningen kendes ikke: {text}", "the sentence is not known: {text}"),
-    Text("vælg en af egnets sætninger, eller definér den selv", "choose one of egnet's sentences, or define it yourself"),
+    Text(
+        "vælg en af egnets sætninger, eller definér den selv", "choose one of egnet's sentences, or define it yourself"
+    ),
 )
 NO_STEP_NEAR = Code(
     "E312",

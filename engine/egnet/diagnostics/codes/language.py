@@ -49,5 +49,8 @@ ORDER_OF_WORDS = Code(
         "ord har ingen rækkefølge, så `{operator}` kan ikke bruges",
         "words have no order, so `{operator}` cannot be used",
     ),
-    Text("brug `=` eller `!=`", "use `=` or `!=`"),
+    Text(
+        "nævn de ord, der gælder, fx `fakta: [a, b]`, eller brug `=` og `!=`",
+        "name the words that hold, for instance `fact: [a, b]`, or use `=` and `!=`",
+    ),
 )

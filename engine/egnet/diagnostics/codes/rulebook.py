@@ -74,7 +74,10 @@ MISSING_SOURCE = Code(
 UNKNOWN_DOCUMENT = Code(
     "E120",
     Text("kilden `{name}` er ikke erklæret", "the source `{name}` is not declared"),
-    Text("dokumenterne er: {words}", "the documents are: {words}"),
+    Text(
+        "dokumenterne er: {words}; flere kan erklæres under `sources`",
+        "the documents are: {words}; more can be declared under `sources`",
+    ),
 )
 VAGUE_SOURCE = Code(
     "E130",
@@ -178,7 +181,10 @@ NAME_OF_IDENTITY = Code(
 BAD_NAME = Code(
     "E142",
     Text("`{name}` kan ikke være et navn", "`{name}` cannot be a name"),
-    Text("brug bogstaver, tal og `_`, og begynd med et bogstav", "use letters, digits and `_`, starting with a letter"),
+    Text(
+        "brug bogstaver, tal og `_`, og begynd med et bogstav; `all`, `any`, `not`, `sum` og lignende er optaget",
+        "use letters, digits and `_`, starting with a letter; `all`, `any`, `not`, `sum` and the like are taken",
+    ),
 )
 DOMAIN_MISSING = Code(
     "E143",
@@ -216,6 +222,9 @@ ROLLS_UP_AND_INHERITED = Code(
     ),
     Text("vælg `rolls_up` eller `inherited`", "choose `rolls_up` or `inherited`"),
 )
+DOMAIN_FROM_ZERO = Text(
+    "kun tal fra nul lægges sammen: skriv `domain: 0..`", "only numbers from zero are added up: write `domain: 0..`"
+)
 BAD_ROLL_UP = Code(
     "E147",
     Text("`{name}` er {kind} og kan ikke samles op med `{how}`", "`{name}` is {kind} and cannot roll up by `{how}`"),
@@ -240,7 +249,7 @@ UNKNOWN_FUNCTION = Code(
 NOT_NUMERIC = Code(
     "E150",
     Text("`{name}` er ikke et tal og kan ikke regnes med", "`{name}` is not a number and cannot be calculated with"),
-    Text("test det for sig selv", "test it by itself"),
+    Text("regn kun med tal, og test ord for sig", "calculate with numbers only, and test words by themselves"),
 )
 CONDITION_SHAPE = Code(
     "E151",
@@ -303,16 +312,13 @@ WEIGHT_NOT_SUMMED = Code(
 )
 UNKNOWN_PRINCIPLE = Code(
     "E158",
-    Text("`{name}` er hverken et fakta eller et princip", "`{name}` is neither a fact nor a principle"),
-    Text(
-        "fakta er erklæret i facts.yaml, principper i principles/ og constraints/",
-        "facts are declared in facts.yaml, principles in principles/ and constraints/",
-    ),
+    Text("`{name}` er ikke et princip", "`{name}` is not a principle"),
+    Text("principperne er: {words}", "the principles are: {words}"),
 )
 EMPTY_RANGE = Code(
     "E159",
     Text("området `{test}` er tomt", "the range `{test}` is empty"),
-    Text("den første ende skal være mindst", "the first end must be the smaller"),
+    Text("skriv den mindste ende først", "write the smaller end first"),
 )
 CONFLICT_UNDECIDED = Code(
     "E160",
@@ -320,7 +326,10 @@ CONFLICT_UNDECIDED = Code(
         "{principle} er for stort til at afgøre, om reglerne strides",
         "{principle} is too large to decide whether its rules conflict",
     ),
-    Text("del princippet i to", "split the principle in two"),
+    Text(
+        "del princippet i to, eller lad reglerne teste færre fakta",
+        "split the principle in two, or let the rules test fewer facts",
+    ),
 )
 DERIVED_NOT_NUMERIC = Code(
     "E162",

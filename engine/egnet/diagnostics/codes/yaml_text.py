@@ -31,8 +31,8 @@ FILE_TOO_LARGE = Code(
     "E004",
     Text("filen `{path}` fylder mere end {limit} MiB", "the file `{path}` is larger than {limit} MiB"),
     Text(
-        "del den op i flere filer; mange opgaver står bedre i CSV eller Parquet",
-        "split it into several files; many tasks are better kept in CSV or Parquet",
+        "del den op i flere filer; mange opgaver står bedre i CSV",
+        "split it into several files; many tasks are better kept in CSV",
     ),
 )
 NOT_UTF8 = Code(
@@ -277,8 +277,8 @@ TOO_MANY_VALUES = Code(
     "E041",
     Text("mere end {limit} værdier i én fil", "more than {limit} values in one file"),
     Text(
-        "del den op i flere filer; mange opgaver står bedre i CSV eller Parquet",
-        "split it into several files; many tasks are better kept in CSV or Parquet",
+        "del den op i flere filer; mange opgaver står bedre i CSV",
+        "split it into several files; many tasks are better kept in CSV",
     ),
 )
 TOO_MANY_ERRORS = Code(

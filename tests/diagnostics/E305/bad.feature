@@ -1,0 +1,6 @@
+# language: da
+Egenskab: Volumen
+
+  Baggrund:
+    Givet regelsættet "borgerserviceenhed-2010"
+

@@ -1,0 +1,1 @@
+egnet evaluate cases --as-of 2010-03-12

@@ -1,0 +1,1 @@
+egnet explain cases --id byggesager

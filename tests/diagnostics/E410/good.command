@@ -1,0 +1,1 @@
+egnet evaluate cases --verify gemt.jsonl
