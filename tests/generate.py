@@ -38,7 +38,11 @@ _FACTS = ("antal", "varighed", "årsag", "kanal", "volumen")
 _WORDS = ("rød", "blå", "meget grøn")
 _FINDINGS = ("opfyldt", "delvist opfyldt", "ikke opfyldt")
 _VERDICTS = ("egnet", "delvist egnet", "mulig fremtidig")
-_NUMBERS = {"number": ("0", "1", "2", "2.5", "4"), "integer": ("0", "1", "2", "4"), "share": ("0 %", "25 %", "0.5", "1")}
+_NUMBERS = {
+    "number": ("0", "1", "2", "2.5", "4"),
+    "integer": ("0", "1", "2", "4"),
+    "share": ("0 %", "25 %", "0.5", "1"),
+}
 _NAMED = {
     "number": {"få": "højst 1", "mange": "mindst 2", "cirka to": "ca. 2"},
     "integer": {"få": "højst 1", "nogle": "1..3"},
@@ -229,7 +233,9 @@ class _Rulebook:
             case 0 | 1 | 2:
                 return f"{draw.one_of('>=', '<', '>', '<=', '=', '!=', 'mindst', 'højst')} {self.constant(kind)}"
             case 3:
-                low, high = sorted((draw.one_of(*_NUMBERS[kind]), draw.one_of(*_NUMBERS[kind])), key=_NUMBERS[kind].index)
+                low, high = sorted(
+                    (draw.one_of(*_NUMBERS[kind]), draw.one_of(*_NUMBERS[kind])), key=_NUMBERS[kind].index
+                )
                 return f"{draw.one_of('[', '(', ']')}{low}..{high}{draw.one_of(']', ')', '[')}"
             case 4 if depth:
                 return f"not({', '.join(self.test_of_number(kind, depth - 1) for _ in range(draw.number(1, 2)))})"
@@ -447,7 +453,9 @@ class _Cases:
     def cuts(self) -> Any:
         names = ("a", "b")[: self.draw.one_of(1, 1, 2)]
         yes_or_no = ("ja", "nej")
-        return {n: {"exhaustive": self.draw.one_of(*yes_or_no), "disjoint": self.draw.one_of(*yes_or_no)} for n in names}
+        return {
+            n: {"exhaustive": self.draw.one_of(*yes_or_no), "disjoint": self.draw.one_of(*yes_or_no)} for n in names
+        }
 
     def record(self, name: str) -> Any:
         facts = {}

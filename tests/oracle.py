@@ -43,7 +43,7 @@ SHARE = Domain(Kind.SHARE, Interval(Fraction(0), Fraction(1)), may_be_irrelevant
 NUMBER = Domain(Kind.NUMBER, may_be_irrelevant=True)
 
 
-class TooManyChoices(Exception):
+class TooManyChoices(Exception):  # noqa: N818 -- it names what happened
     """There are more choices than the caller wants to wait for."""
 
 

@@ -17,7 +17,9 @@ from strategies import choices_in, domains, intervals, narrower, numbers
 
 _numeric = st.builds(NumberIn, st.none() | numbers, st.none() | numbers, st.booleans(), st.booleans())
 _leaf = _numeric | st.builds(WordIs, st.sampled_from(["rød", "blå", "ja"])) | st.just(IsIrrelevant())
-tests = st.recursive(_leaf, lambda inner: st.builds(NoneOf, st.lists(inner, min_size=1, max_size=2).map(tuple)), max_leaves=3)
+tests = st.recursive(
+    _leaf, lambda inner: st.builds(NoneOf, st.lists(inner, min_size=1, max_size=2).map(tuple)), max_leaves=3
+)
 lists_of_tests = st.lists(st.lists(tests, min_size=1, max_size=2).map(tuple), max_size=3)
 
 SHARE = Domain(Kind.SHARE, Interval(Fraction(0), Fraction(1)))
@@ -68,7 +70,9 @@ def test_whole_numbers_between_thresholds_are_found(interval: Interval, ends: se
     domain = Domain(Kind.INTEGER)
     several = [(NumberIn(Fraction(end, 2), None),) for end in sorted(ends)]
     for cell in cut(domain, several):
-        whole = [n for n in range(-20, 21) if cell.choice_within(number(n)) is not None and interval.contains(Fraction(n))]
+        whole = [
+            n for n in range(-20, 21) if cell.choice_within(number(n)) is not None and interval.contains(Fraction(n))
+        ]
         assert (cell.choice_within(Value((interval,))) is not None) == bool(whole)
 
 
@@ -123,7 +127,12 @@ def test_words_and_ikke_relevant_have_cells() -> None:
     """Each word that a test asks for is a cell; the rest of the words share one, and `ikke relevant` has its own."""
     domain = Domain(Kind.BOOLEAN, words=BOOLEAN_WORDS, may_be_irrelevant=True)
     cells = cut(domain, [(WordIs("ja"),)])
-    assert [len(holding(cells, value)) for value in (word("ja"), word("nej"), NOT_RELEVANT, domain.whole)] == [1, 1, 1, 3]
+    assert [len(holding(cells, value)) for value in (word("ja"), word("nej"), NOT_RELEVANT, domain.whole)] == [
+        1,
+        1,
+        1,
+        3,
+    ]
 
 
 def test_thresholds_are_all_ends_of_all_tests() -> None:

@@ -1,5 +1,6 @@
 """Intervals: sets of numbers between two ends, and arithmetic that leaves no result out."""
 
+import itertools
 from fractions import Fraction
 
 import pytest
@@ -63,7 +64,7 @@ def test_disjoint_holds_the_same_numbers(several: list[Interval], number: Fracti
     """The same numbers in rising intervals of which no two touch."""
     merged = disjoint(several)
     assert any(i.contains(number) for i in merged) == any(i.contains(number) for i in several)
-    for earlier, later in zip(merged, merged[1:], strict=False):
+    for earlier, later in itertools.pairwise(merged):
         assert earlier.high is not None
         assert later.low is not None
         assert earlier.high < later.low

@@ -246,7 +246,9 @@ def test_monotone_when_one_value_is_narrowed(run: Run, day: date, data: st.DataO
     """Learning more of one fact of one record adds no possibility to any record, wholes and parts included."""
     rulebook, before = decided_on(run, day)
     one = data.draw(st.sampled_from(before), label="record")
-    name = data.draw(st.sampled_from([n for n in one.effective.values if n in rulebook.facts and n not in rulebook.derived]))
+    name = data.draw(
+        st.sampled_from([n for n in one.effective.values if n in rulebook.facts and n not in rulebook.derived])
+    )
     narrower = narrowed(one.effective.values[name], rulebook.facts[name].kind, data)
     records = [
         replace(r, figures={**r.figures, name: figure(narrower)}) if r.id == one.record.id else r
@@ -331,7 +333,9 @@ def test_decisive_is_what_the_verdict_would_be_another_without(run: Run, day: da
         decisive = set()
         for traced in one.trace.principles:
             principle = traced.principle.principle
-            another = [replace(principle, rules=(), otherwise=f) for f in principle.findings if f != principle.otherwise]
+            another = [
+                replace(principle, rules=(), otherwise=f) for f in principle.findings if f != principle.otherwise
+            ]
             speaking = [r.rule.rule for r in traced.rules if r.fires is Truth.TRUE and r.rule.finding is not None]
             for rule in speaking:
                 alone = speaking == [rule] and rule.finding == principle.otherwise

@@ -74,7 +74,7 @@ def figures(draw: Callable[..., Any]) -> tuple[Value, Domain]:
     """Numbers, bounds and intervals that two decimals (of a per cent) write exactly."""
     domain = draw(st.sampled_from([COUNT, AMOUNT, SHARE]))
     unit = {Kind.INTEGER: Fraction(1), Kind.NUMBER: Fraction(1, 100), Kind.SHARE: Fraction(1, 10_000)}[domain.kind]
-    most = 10**4 if domain is SHARE else 10**draw(st.sampled_from([3, 7, 20]))
+    most = 10**4 if domain is SHARE else 10 ** draw(st.sampled_from([3, 7, 20]))
     low, high = sorted(draw(st.tuples(st.integers(0, most), st.integers(0, most))))
     near = low + draw(st.sampled_from([1, 2, 10, 100]))
     ends = draw(st.sampled_from([(low, low), (low, high), (low, near), (low, None), (None, high)]))

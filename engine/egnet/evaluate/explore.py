@@ -93,9 +93,7 @@ def explore(question: Question[Outcome], state: State, limit: int = MOST_LOOKS) 
     return _Exploration(question, limit).diagram(state)
 
 
-def possible_truths(
-    question: Question[bool], state: State, limit: int = MOST_LOOKS
-) -> tuple[frozenset[bool], bool]:
+def possible_truths(question: Question[bool], state: State, limit: int = MOST_LOOKS) -> tuple[frozenset[bool], bool]:
     """Whether something holds under some choice, and whether it fails under some; stops when both are seen.
 
     The second answer is whether the limit was never met.

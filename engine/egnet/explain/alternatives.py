@@ -3,7 +3,7 @@
 A decided record comes in; out go the alternatives with the fewest facts changed and, of as many, the smallest change
 (`egnet.explain.distance`). Only facts that the vocabulary marks as changeable change, and each takes a value in
 another cell, or one of the several that it may lie in today, but never becomes `ikke relevant`. What is calculated or
-counted from parts follows; a fact that is only calculated with, and not tested itself, is not tried.
+counted from parts follows, but no fact is changed only to change a calculation.
 
 Always holds: an alternative is certain of its verdict, which is not possible today; fewer of its facts cannot give
 that verdict; and no other change of the same facts that gives it is smaller.
@@ -22,6 +22,7 @@ from egnet.evaluate.trace import Verdict
 from egnet.explain.distance import Move, nearest_move
 from egnet.explain.products import products_of
 from egnet.explain.supposition import Supposition
+from egnet.explain.unknowns import stated_behind
 from egnet.explain.verdicts import narrowed, supposing, verdict_function
 from egnet.plan.plan import PlanFact
 
@@ -55,8 +56,8 @@ class Alternative:
 class Alternatives:
     """The nearest alternatives, the nearest first; `are_all` says that no others exist at all, near or far.
 
-    `exact` is false if the search was ended by the limit on work, or a fact could not be tried because parts are set
-    aside: what there is stands, but something may be missing.
+    `exact` is false if something may be missing: the search was ended by the limit on work, parts that inherit a fact could
+    not be decided again, or a calculation that the verdict looks at could be reached by changing what it is made from.
     """
 
     nearest: tuple[Alternative, ...]
@@ -83,12 +84,12 @@ class _Search:
 
     def nearest(self, most: int) -> Alternatives:
         found: list[Alternative] = []
-        for count in range(1, min(MOST_CHANGES, len(self.levers)) + 1):
-            if len(found) >= most:
-                break
-            found += list(self._with(count, tuple(found)))
+        changed = 0
+        while changed < min(MOST_CHANGES, len(self.levers)) and len(found) < most:
+            changed += 1
+            found += list(self._with(changed, tuple(found)))
         found.sort(key=self._rank)
-        are_all = self.exact and len(found) <= most and len(self.levers) <= MOST_CHANGES
+        are_all = self.exact and changed == len(self.levers) and len(found) <= most
         return Alternatives(tuple(found[:most]), are_all, self.exact)
 
     def _levers(self) -> list[tuple[PlanFact, list[tuple[int, Move]]]]:
@@ -116,14 +117,18 @@ class _Search:
 
     def _changeable(self) -> list[PlanFact]:
         """The facts that may change and that the verdict looks at."""
+        declared = self.plan.rulebook.facts
+        read = [self.plan.facts[i] for i in sorted(self.function.reads)]
+        behind = {
+            name for fact in read if fact.name in self.plan.derived for name in stated_behind(self.plan, fact.name)
+        }
+        self.exact &= not any(declared[name].changeable for name in behind)
         changeable = []
-        for fact in self.plan.facts:
-            declared = self.plan.rulebook.facts.get(fact.name)
-            if declared is None or not declared.changeable or fact.name in self.plan.derived:
-                continue
-            if fact.index in self.function.reads and self.supposition.can_suppose(fact.name):
-                changeable.append(fact)
-            self.exact &= self.supposition.can_suppose(fact.name)
+        for fact in read:
+            if fact.name in declared and declared[fact.name].changeable and fact.name not in self.plan.derived:
+                can_suppose = self.supposition.can_suppose(fact.name)
+                changeable += [fact] if can_suppose else []
+                self.exact &= can_suppose
         return changeable
 
     def _moves(self, fact: PlanFact) -> list[tuple[int, Move]]:

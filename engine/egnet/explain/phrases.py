@@ -40,6 +40,7 @@ _PARTLY = Text(
     "grænsen for arbejdet er nået: der kan være flere eller kortere veje",
     "the limit on work is met: there may be other or shorter ways",
 )
+_UNTRIED = Text("der kan være andre, som ikke er undersøgt", "there may be others that were not looked into")
 _ARROW = Text("{changes} → {verdict}", "{changes} → {verdict}")
 _NOTHING = Text(
     "Intet af det, der kan laves om på, giver en anden afgørelse",
@@ -194,7 +195,7 @@ class Phrases:
         if not lines and found.exact and self.trace.certain:
             lines.append(Line(0, self._say(_NOTHING if found.are_all else _NOTHING_NEAR, count=MOST_CHANGES)))
         if not found.exact:
-            lines.append(Line(0, self._say(_PARTLY)))
+            lines.append(Line(0, self._say(_UNTRIED)))
         return lines
 
     def _alternative(self, one: Alternative) -> str:

@@ -180,7 +180,9 @@ def describe(domain: Domain) -> str:
     if not domain.kind.is_numeric:
         return ", ".join(domain.words)
     if domain.kind is Kind.SHARE:
-        return "..".join(f"{show_number((end or Fraction(0)) * 100)} %" for end in (domain.range.low, domain.range.high))
+        return "..".join(
+            f"{show_number((end or Fraction(0)) * 100)} %" for end in (domain.range.low, domain.range.high)
+        )
     return "..".join("" if end is None else show_number(end) for end in (domain.range.low, domain.range.high))
 
 
