@@ -2,6 +2,7 @@
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # Examples read files and are drawn in many small steps; a slow machine is no fault of theirs.
@@ -14,3 +15,27 @@ _PATIENT = {
 settings.register_profile("dev", max_examples=60, derandomize=True, **_PATIENT)
 settings.register_profile("ci", max_examples=600, print_blob=True, **_PATIENT)
 settings.load_profile(os.environ.get("EGNET_PROFILE", "dev"))
+
+
+#: What takes more than a few seconds and seldom fails by itself; `pytest -m slow` runs it, and CI does.
+SLOW = frozenset(
+    {
+        "test_docs",
+        "test_explanation",
+        "test_nearest",
+        "test_no_restating",
+        "test_report",
+        "test_report_html",
+        "test_sensitivity",
+        "test_thresholds",
+        "test_unknowns",
+        "test_why_not",
+    }
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of slow modules."""
+    for item in items:
+        if item.path.stem in SLOW:
+            item.add_marker(pytest.mark.slow)
