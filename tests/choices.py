@@ -21,7 +21,7 @@ from egnet.evaluate.questions import Questions
 from egnet.evaluate.trace import Verdict
 from egnet.locations import shipped
 from egnet.plan.fold import plan_of
-from egnet.plan.plan import Atom, Plan, leaves
+from egnet.plan.plan import Atom, FindingIn, Plan, leaves
 from egnet.records.read import read_cases
 from egnet.records.record import Figure, TaskRecord
 from egnet.rulebook.rulebook import Rulebook, Source
@@ -97,13 +97,18 @@ def shipped_cases() -> Mapping[str, Decided]:
 
 
 def read_by_verdict(plan: Plan) -> list[int]:
-    """The facts (by index) that the verdict table looks at, or a rule with a finding, or what may override such a rule."""
+    """The facts (by index) that the verdict table looks at, itself or by a principle's finding.
+
+    A finding looks at the facts of the rules that give one and of what may override those.
+    """
     conditions = [row.condition for row in plan.rows]
-    for principle in plan.principles:
-        speaking = {i for i, rule in enumerate(principle.rules) if rule.finding is not None}
-        while more := {i for rule in speaking for i in principle.rules[rule].overridden_by} - speaking:
+    tests = [leaf for condition in conditions for leaf in leaves(condition)]
+    for principle in {leaf.principle for leaf in tests if isinstance(leaf, FindingIn)}:
+        rules = plan.principles[principle].rules
+        speaking = {i for i, rule in enumerate(rules) if rule.finding is not None}
+        while more := {i for rule in speaking for i in rules[rule].overridden_by} - speaking:
             speaking |= more
-        conditions += [principle.rules[i].condition for i in speaking]
+        conditions += [rules[i].condition for i in speaking]
     return sorted({leaf.fact for condition in conditions for leaf in leaves(condition) if isinstance(leaf, Atom)})
 
 

@@ -163,7 +163,8 @@ class _Rulebook:
         if kind in ("number", "integer"):
             fact["domain"] = draw.one_of("0..", "-1..", "0..4", "..6")
         if kind in _NUMERIC and draw.chance(2):
-            fact["words"] = dict(draw.some(tuple(_NAMED[kind].items()), least=1))
+            named = _NAMED[kind] | ({"uden tal": "ikke relevant"} if "may_be_irrelevant" in fact else {})
+            fact["words"] = dict(draw.some(tuple(named.items()), least=1))
         self.place(fact)
         return fact
 
@@ -310,7 +311,7 @@ class _Rulebook:
 
     def leaf_of_row(self) -> tuple[str, Any]:
         draw = self.draw
-        if draw.chance(6):
+        if draw.chance(4):
             verdicts = draw.some(_VERDICTS, least=1)
             parts: dict[str, Any] = {"verdict": verdicts[0] if len(verdicts) == 1 else verdicts}
             if draw.chance(2):
@@ -360,6 +361,8 @@ class _Rulebook:
         rules: list[Any] = []
         for _ in range(draw.number(1, 4)):
             rules.append(self.rule(name, words, [rule["id"] for rule in rules]))
+        if draw.chance(5):
+            rules[-1]["overrides"] = "all others"
         principle["rules"] = draw.shuffled(rules)
         return principle
 

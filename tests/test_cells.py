@@ -139,3 +139,13 @@ def test_thresholds_are_all_ends_of_all_tests() -> None:
     """The ends within `not(…)` count as well."""
     several = (NumberIn(Fraction(1), None), NoneOf((NumberIn(Fraction(2), Fraction(3)),)), WordIs("x"))
     assert thresholds(several) == {1, 2, 3}
+
+
+def test_a_fraction_is_no_cell_of_a_fact_counted_in_whole_numbers() -> None:
+    """A test that stops at 2,5 tells 2 from 3, but no count is 2,5."""
+    count = Domain(Kind.INTEGER, Interval(Fraction(0), None))
+    exactly = (NumberIn(Fraction(5, 2), Fraction(5, 2)),)
+    at_least = (NumberIn(Fraction(5, 2), None),)
+    cells = cut(count, [exactly, at_least])
+    assert {cell.truths for cell in cells} == {(Truth.FALSE, Truth.FALSE), (Truth.FALSE, Truth.TRUE)}
+    assert len(cells) == len({cell.choice_within(count.whole) for cell in cells})

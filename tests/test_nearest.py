@@ -156,11 +156,13 @@ def test_nearest_number(domain: Domain, data: st.DataObject) -> None:
 
 
 def least_distance(value: Value, cell: Cell, domain: Domain) -> Fraction:
-    """The least relative distance from a value's ends to what the cell reaches."""
+    """The least relative distance from a value's ends to the point next to each that a piece of the cell reaches."""
     if cell.choice_within(value) is not None:
         return Fraction(0)
     ends = [end for interval in value.numbers for end in (interval.low, interval.high) if end is not None]
-    return min(relative(end, point, domain) for end in ends for point in reached_by(cell, domain))
+    pieces = [points for piece in cell.pieces if (points := reached_by(Cell((piece,), ()), domain))]
+    nearest_points = [(end, min(points, key=lambda p: abs(p - end))) for end in ends for points in pieces]
+    return min(relative(end, point, domain) for end, point in nearest_points)
 
 
 def reached_by(cell: Cell, domain: Domain) -> list[Fraction]:

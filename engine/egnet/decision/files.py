@@ -14,6 +14,9 @@ from egnet.diagnostics.diagnostic import EgnetError
 from egnet.evaluate.forest import Decided
 from egnet.explain.reasons import reasons_of
 
+#: Also in full width, which some spreadsheets take for the same.
+_BEGIN_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
 COLUMNS = (
     "id", "title", "administration", "part_of", "verdict", "certain", "possible", "undecided_by", "reasons", "sources",
     "schedule",
@@ -66,7 +69,7 @@ def csv_of(rows: Sequence[Mapping[str, str]], columns: Sequence[str]) -> bytes:
 
 def _harmless(text: str) -> str:
     """Text that a spreadsheet would take for a formula is marked as text."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return f"'{text}" if text.startswith(_BEGIN_FORMULA) else text
 
 
 def _xlsx(rows: list[dict[str, str]]) -> bytes:

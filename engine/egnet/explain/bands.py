@@ -47,8 +47,8 @@ _DECIDES_NOTHING = Text(
     "Enters into no verdict, only into reasons, consequences or schedule.",
 )
 _COARSE = Text(
-    "{count} opgaver kan skifte afgørelse flere steder end vist.",
-    "{count} tasks may change verdict in more places than shown.",
+    "Mindst én opgave kan skifte afgørelse flere steder end vist: {titles}.",
+    "At least one task may change verdict in more places than shown: {titles}.",
 )
 _NO_PARAMETERS = Text("Regelsættet har ingen tærskler.", "The rulebook has no thresholds.")
 _ANY = Text("enhver værdi", "any value")
@@ -106,8 +106,9 @@ def _where(band: Band, one: Sensitivity, language: Language) -> str:
 
 
 def _coarse(one: Sensitivity, language: Language) -> list[str]:
-    count = sum(not area.exact for area in one.areas)
-    return _indented(_COARSE.in_(language).format(count=count)) if count else []
+    titles = titles_of(one.areas)
+    coarse = [titles[area.record.id] for area in one.areas if not area.exact]
+    return _indented(_COARSE.in_(language).format(titles="; ".join(coarse))) if coarse else []
 
 
 # -- in words --------------------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
-from egnet.evaluate.explore import explore, is_exact, outcomes_of
+from egnet.evaluate.explore import Open, explore, is_exact, outcomes_of
 from egnet.evaluate.forest import Possible, with_parts
 from egnet.evaluate.judge import state_of
 from egnet.evaluate.look import Definition
@@ -31,6 +31,7 @@ from egnet.records.whole import Effective, Forest, derived_anew, effective
 from egnet.rulebook.rulebook import Parameter, Rulebook, Source
 from egnet.values.domain import Kind
 from egnet.values.rational import Root
+from egnet.values.truth import union
 from egnet.values.value import Value
 
 #: A turn this close to today's value, relative to it, is marked.
@@ -162,6 +163,13 @@ class _Line:
         self.today = today.plan.parameters[name]
         self.turning = TurningPoints(today.plan, name)
         self.counts_parts = any(fact.parts is not None for fact in today.plan.facts)
+        # A test that is true, or false, of every value today may be so no longer under another value of the parameter.
+        self.all_tests_are_open = all(
+            holds.may_hold and holds.may_fail
+            for fact in today.plan.facts
+            if fact.name in self.turning.facts or fact.parts is not None
+            for holds in (union(truths) for truths in zip(*(cell.truths for cell in fact.cells), strict=True))
+        )
         self.supposed: dict[Fraction, Questions | None] = {self.today: today.questions}
         self.samples = [self.today]
 
@@ -178,7 +186,10 @@ class _Line:
     def _along(self, record: TaskRecord, found: Mapping[str, _Found]) -> _Found:
         """The verdicts of a record whose parts are done, cell by cell."""
         parts = [(part, found.get(part.id)) for part in self.shared.forest.parts(record)]
-        turning = self._turning(record, parts)
+        if self._cannot_turn(record, parts):
+            turning = Turning(self.turning.divided_by_zero, exact=True)
+        else:
+            turning = self._turning(record, parts)
         cells = [
             (cell, self._answer(record, questions, cell.sample, parts))
             for cell in self._cells(turning.points)
@@ -186,6 +197,21 @@ class _Line:
         ]
         exact = turning.exact and all(answer.exact for _, answer in cells)
         return _Found(tuple(cells), _turns(cells), exact)
+
+    def _cannot_turn(self, record: TaskRecord, parts: Sequence[tuple[TaskRecord, _Found | None]]) -> bool:
+        """Whether one look settles that the verdict is the same whatever the parameter's tests come out as."""
+        if not self.all_tests_are_open:
+            return False
+        plan, questions = self.shared.plan, self.shared.questions
+        of_parts = [(part, None if found is None else found.at(self.today).possible) for part, found in parts]
+        state = list(state_of(plan, with_parts(plan, self.shared.known[record.id].values, of_parts)))
+        parts_turn = any(found is not None and (found.turns or not found.exact) for _, found in parts)
+        for fact in plan.facts:
+            if fact.name in self.turning.facts or (fact.parts is not None and parts_turn):
+                state[fact.index] = fact.every_cell
+        look = questions.verdict(tuple(state))
+        rows = look.possible if isinstance(look, Open) else look
+        return len({questions.words(chosen) for chosen in rows}) == 1
 
     def _turning(self, record: TaskRecord, parts: Sequence[tuple[TaskRecord, _Found | None]]) -> Turning:
         counted = {

@@ -40,13 +40,19 @@ class Turning:
     exact: bool
 
 
-@dataclass(frozen=True)
-class _Threshold:
-    """A number that a fact is held against; whether tests tell it from what is above it, and from what is below."""
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """Whether tests tell a threshold from what is above it, and from what is below."""
 
-    ends: Ends
     above: bool
     below: bool
+
+    def __or__(self, other: _Sides) -> _Sides:
+        return _Sides(self.above or other.above, self.below or other.below)
+
+
+_BOTH, _FROM_ABOVE, _FROM_BELOW = _Sides(True, True), _Sides(True, False), _Sides(False, True)
+_SIDES = {"=": _BOTH, "!=": _BOTH, "<=": _FROM_ABOVE, ">": _FROM_ABOVE, "<": _FROM_BELOW, ">=": _FROM_BELOW}
 
 
 class TurningPoints:
@@ -61,12 +67,17 @@ class TurningPoints:
         self._divisors: set[Quotient] = set()
         self._thresholds = self._read_thresholds(_leaves_that_decide(plan))
         self._read_thresholds(_all_leaves(plan))
-        self._everywhere = frozenset(root for divisor in self._divisors for root in divisor.zeros())
+        self.divided_by_zero = frozenset(root for divisor in self._divisors for root in divisor.zeros())
 
     @property
     def decides(self) -> bool:
         """Whether any verdict looks at the parameter."""
         return bool(self._thresholds)
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """The facts whose tests can come out otherwise as the parameter moves."""
+        return frozenset(self._thresholds)
 
     @property
     def calculates(self) -> bool:
@@ -90,27 +101,25 @@ class TurningPoints:
             functions |= self._meetings(fact, thresholds, ends)
             exact = exact and calculation.exact and self._listable(fact, thresholds)
         found = (root for function in functions for root in function.zeros())
-        return Turning(self._everywhere.union(found), exact)
+        return Turning(self.divided_by_zero.union(found), exact)
 
-    def _meetings(self, fact: PlanFact, thresholds: Iterable[_Threshold], ends: Ends) -> set[Quotient]:
+    def _meetings(self, fact: PlanFact, held_against: Iterable[Quotient], ends: Ends) -> set[Quotient]:
         """Differences that are zero where two ends of this fact meet, at least one of which moves.
 
         Between two thresholds on whole numbers there may be room for none, so that their neighbours count as well.
         """
-        held_against = {end for threshold in thresholds for end in threshold.ends}
         whole = fact.domain.kind is Kind.INTEGER
         beside = {near for end in held_against for near in (_beside(end) if whole else (end,))}
         return {a - b for a in held_against if a.constant is None for b in beside | ends if a != b} | {
             a - b for a in ends if a.constant is None for b in held_against if b.constant is not None
         }
 
-    def _listable(self, fact: PlanFact, thresholds: Iterable[_Threshold]) -> bool:
+    def _listable(self, fact: PlanFact, thresholds: Mapping[Quotient, _Sides]) -> bool:
         """Whether a whole-number fact has so few turning points that they can be listed."""
         if fact.domain.kind is not Kind.INTEGER:
             return True
-        loose = [t for t in thresholds if any(self.is_loose(end) for end in t.ends)]
-        between = {end for t in loose for end in t.ends if self.is_loose(end)}
-        return not any(t.above and t.below for t in loose) and len(between) <= 1
+        loose = [sides for end, sides in thresholds.items() if self.is_loose(end)]
+        return len(loose) <= 1 and _BOTH not in loose
 
     def is_loose(self, end: Quotient) -> bool:
         """Whether an end moves and may then be no whole number."""
@@ -118,42 +127,39 @@ class TurningPoints:
 
     # -- thresholds ----------------------------------------------------------------------------------------------------
 
-    def _read_thresholds(self, leaves: Iterable[FactTest | PartsTest]) -> dict[str, list[_Threshold]]:
-        """By fact, the thresholds of facts that can turn: one of them moves, or the fact itself does."""
-        found: dict[str, list[_Threshold]] = {}
+    def _read_thresholds(self, leaves: Iterable[FactTest | PartsTest]) -> dict[str, dict[Quotient, _Sides]]:
+        """By fact, what it is held against: the facts that can turn, because a threshold moves or the fact does."""
+        found: dict[str, dict[Quotient, _Sides]] = {}
         for leaf in leaves:
-            thresholds = [t for test in leaf.tests for t in self._of_test(test, leaf)]
-            known = found.setdefault(name_of(leaf), [])
-            known += [t for t in thresholds if t not in known]
+            thresholds = found.setdefault(name_of(leaf), {})
+            for ends, sides in (one for test in leaf.tests for one in self._of_test(test, leaf)):
+                thresholds |= {end: sides | thresholds.get(end, sides) for end in ends}
         return {
-            name: _with_sides(thresholds)
+            name: thresholds
             for name, thresholds in found.items()
-            if name in self.moving_facts or any(end.constant is None for t in thresholds for end in t.ends)
+            if name in self.moving_facts or any(end.constant is None for end in thresholds)
         }
 
-    def _of_test(self, test: ast.UnaryTest, leaf: FactTest | PartsTest) -> list[_Threshold]:
+    def _of_test(self, test: ast.UnaryTest, leaf: FactTest | PartsTest) -> list[tuple[Ends, _Sides]]:
         match test:
             case ast.Special():
                 return []
             case ast.Not(tests):
-                return [t for inner in tests for t in self._of_test(inner, leaf)]
+                return [one for inner in tests for one in self._of_test(inner, leaf)]
             case ast.Phrase(text):
                 names = self._facts[name_of(leaf)].domain.names if isinstance(leaf, FactTest) else {}
                 if text in names:
-                    return [_Threshold(frozenset({end}), True, True) for end in _ends_of(names[text])]
-                if text in self.plan.parameters:
-                    return [_Threshold(self._constant(ast.Name(text, 0, 0)), True, True)]
-                return []
+                    return [(_ends_of(names[text]), _BOTH)]
+                return [(self._constant(ast.Name(text, 0, 0)), _BOTH)] if text in self.plan.parameters else []
             case ast.Figure(expression):
-                return [_Threshold(self._constant(expression), True, True)]
+                return [(self._constant(expression), _BOTH)]
             case ast.Range(low, high, low_closed, high_closed):
                 return [
-                    _Threshold(self._constant(low), not low_closed, low_closed),
-                    _Threshold(self._constant(high), high_closed, not high_closed),
+                    (self._constant(low), _FROM_BELOW if low_closed else _FROM_ABOVE),
+                    (self._constant(high), _FROM_ABOVE if high_closed else _FROM_BELOW),
                 ]
             case ast.Compared(operator, expression):
-                above = operator in ("=", "!=", "<=", ">")
-                return [_Threshold(self._constant(expression), above, operator not in ("<=", ">"))]
+                return [(self._constant(expression), _SIDES[operator])]
 
     def _constant(self, expression: ast.Expression) -> Ends:
         calculation = _Calculation(self, {})
@@ -262,15 +268,6 @@ def _all_leaves(plan: Plan) -> list[FactTest | PartsTest]:
     conditions += [outcome.source.when for outcome in (*plan.consequences, *plan.schedule)]
     found = [leaf for condition in conditions for leaf in leaves(condition)]
     return [leaf for leaf in found if isinstance(leaf, FactTest | PartsTest)]
-
-
-def _with_sides(thresholds: Iterable[_Threshold]) -> list[_Threshold]:
-    """One threshold for each number, with all that is asked of it."""
-    merged: dict[Ends, _Threshold] = {}
-    for t in thresholds:
-        known = merged.get(t.ends, t)
-        merged[t.ends] = _Threshold(t.ends, t.above or known.above, t.below or known.below)
-    return list(merged.values())
 
 
 def _ends_of(value: Value) -> Ends:

@@ -29,10 +29,6 @@ class Stretch:
     is_point: bool
     whole: bool
 
-    def meets(self, interval: Interval) -> bool:
-        """Whether some number lies in both."""
-        return self.inside(interval) is not None
-
     def inside(self, interval: Interval) -> Fraction | None:
         """One number in both, or `None`; the middle, or near the end where there is only one."""
         if self.is_point:

@@ -227,11 +227,22 @@ def _group(
 
 
 def _overriders_first(overridden_by: tuple[tuple[int, ...], ...]) -> tuple[int, ...]:
+    waiting_for = [set(over) for over in overridden_by]
+    overrides: dict[int, list[int]] = {}
+    for i, over in enumerate(overridden_by):
+        for other in over:
+            overrides.setdefault(other, []).append(i)
     order: list[int] = []
-    while len(order) < len(overridden_by):
-        ready = [i for i, over in enumerate(overridden_by) if i not in order and all(o in order for o in over)]
-        assert ready, "overrides form no cycle in a checked rulebook"
+    ready = [i for i, waits in enumerate(waiting_for) if not waits]
+    while ready:
         order += ready
+        freed: list[int] = []
+        for done in ready:
+            for i in overrides.get(done, []):
+                waiting_for[i].discard(done)
+                freed += [] if waiting_for[i] else [i]
+        ready = sorted(freed)
+    assert len(order) == len(overridden_by), "overrides form no cycle in a checked rulebook"
     return tuple(order)
 
 

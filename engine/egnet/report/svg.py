@@ -53,7 +53,7 @@ def patterns() -> Markup:
 def swatch(rank: int) -> Markup:
     """A small field in the pattern of a verdict, to stand before its words."""
     return Markup(
-        '<svg class="swatch" width="14" height="14" aria-hidden="true" focusable="false">'
+        '<svg class="swatch" viewBox="0 0 14 14" aria-hidden="true" focusable="false">'
         f'<rect x="1" y="1" width="12" height="12" fill="url(#{pattern_of(rank)})" stroke="{_INK}"/></svg>'
     )
 

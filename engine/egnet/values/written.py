@@ -40,6 +40,8 @@ _SCALE = {"": 1, "tusind": 1_000, "mio.": 1_000_000, "mio": 1_000_000, "mia.": 1
 _NUMBER = re.compile(r"(?P<sign>-?)(?P<whole>\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:[.,](?P<decimals>\d+))?")
 _GROUPED = re.compile(r"-?(?!0)\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH_GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+#: What stands after the second end of an interval belongs to both: `90..95 %`, `0,6..0,7 mio.`
+_UNIT = re.compile(r"\s*(?:tusind|mio\.?|mia\.?|%)$")
 _LEADING_ZEROS = re.compile(r"^(-?)0+(?=\d)")
 _FIGURE = re.compile(r"(?P<number>-?[\d][\d.,\u00a0\u202f ]*?)\s*(?P<scale>tusind|mio\.?|mia\.?|)\s*(?P<percent>%|)")
 #: Far more than any value needs, and fewer digits than Python refuses to read.
@@ -116,8 +118,9 @@ def _read_bounds(text: str, domain: Domain, grouping: bool) -> Interval:
         return Interval(middle - half, middle + half)
     if ".." in text:
         left, right = (end.strip() for end in text.split("..", 1))
-        if right.endswith("%") and not left.endswith("%"):
-            left += " %"
+        unit = _UNIT.search(right)
+        if unit is not None and _UNIT.search(left) is None:
+            left += unit[0]
         low, high = read_number(left, domain, grouping=grouping), read_number(right, domain, grouping=grouping)
         if low > high:
             raise Unreadable(codes.ENDS_SWAPPED, value=text)
