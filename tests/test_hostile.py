@@ -203,6 +203,19 @@ def test_markup_in_a_title_stands_in_the_table_as_it_is_written() -> None:
     assert run("evaluate", "cases").splitlines()[2].startswith("[b]P[/b] <i>\\x1b[1m ")
 
 
+@pytest.mark.parametrize("name", ["x" * 5_000, "../" * 3_000, "\x1b[2J"])
+@pytest.mark.usefixtures("workspace")
+def test_names_that_no_file_has(name: str) -> None:
+    """A name of cases or rulebook that is too long, impossible or no file is told, from the command line and from a file."""
+    Path("andre").mkdir()
+    shutil.copy("cases/opgaver.yaml", "andre")
+    Path("andre/cases.yaml").write_text(f"rulebook: {json.dumps(name)}\nas_of: 2010-03-12\n", encoding="utf-8")
+    for arguments in (("--", name), ("--rules", name, "--", "cases"), ("--", "andre")):
+        said = run("evaluate", *arguments)
+        assert "fejl[E" in said
+        assert_harmless(said)
+
+
 # -- random damage ---------------------------------------------------------------------------------------------------------
 
 #: What a node may be replaced by: too little, too much, the wrong sort, words with a meaning of their own.

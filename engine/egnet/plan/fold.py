@@ -116,7 +116,8 @@ class _Folding:
                 return [test.NoneOf(tuple(f for t in tests for f in self._fold_test(t, names)))]
             case ast.Phrase(text):
                 if text in names:
-                    return [test.NumberIn(i.low, i.high) for i in names[text].numbers]
+                    within = [test.NumberIn(i.low, i.high) for i in names[text].numbers]
+                    return [*within, test.IsIrrelevant()] if names[text].irrelevant else [*within]
                 if text in self.parameters:
                     return [_equal(self.parameters[text])]
                 return [test.WordIs(text)]

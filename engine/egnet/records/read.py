@@ -8,7 +8,7 @@ may belong to any.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -286,11 +286,7 @@ class _Reading:
         for entry in self.entries:
             if entry.record.part_of is not None:
                 entry.good = self._check_place(entry, by_id, readable) and entry.good
-        for entry in _wholes_first(self.entries, by_id):
-            whole = by_id.get(entry.record.part_of or "")
-            if entry.good and whole is not None and not whole.good:
-                self.names.report(codes.WHOLE_SET_ASIDE.at(entry.record.span, whole=whole.record.id))
-                entry.good = False
+        self._set_parts_aside()
         for entry in self.entries:
             if entry.good:
                 self.intake.records.append(entry.record)
@@ -305,6 +301,20 @@ class _Reading:
         # A column that is wrong is wrong in every row.
         self.names.diagnostics[:] = dict.fromkeys(self.names.diagnostics)
         return self.intake
+
+    def _set_parts_aside(self) -> None:
+        """A part goes with its whole, and its parts with it."""
+        parts: dict[str | None, list[_Entry]] = {}
+        for entry in self.entries:
+            parts.setdefault(entry.record.part_of, []).append(entry)
+        waiting = deque(entry.record for entry in self.entries if not entry.good)
+        while waiting:
+            whole = waiting.popleft()
+            for part in parts.get(whole.id, []):
+                if part.good:
+                    self.names.report(codes.WHOLE_SET_ASIDE.at(part.record.span, whole=whole.id))
+                    part.good = False
+                    waiting.append(part.record)
 
     def _check_place(self, entry: _Entry, by_id: dict[str, _Entry], readable: set[str]) -> bool:
         """Whether the whole that a part names is there, is no part of the part, and has the cut."""
@@ -346,19 +356,6 @@ def _way_back(record: TaskRecord, by_id: dict[str, _Entry]) -> list[str]:
         whole = by_id.get(current.part_of)
         current = None if whole is None else whole.record
     return []
-
-
-def _wholes_first(entries: list[_Entry], by_id: dict[str, _Entry]) -> Iterator[_Entry]:
-    """Every entry after its whole; those that are part of themselves are left out."""
-    parts: dict[str | None, list[_Entry]] = {}
-    for entry in entries:
-        parts.setdefault(entry.record.part_of if entry.record.part_of in by_id else None, []).append(entry)
-    waiting = deque(parts.get(None, []))
-    while waiting:
-        entry = waiting.popleft()
-        yield entry
-        if entry is by_id[entry.record.id]:
-            waiting += parts.get(entry.record.id, [])
 
 
 def _lost_parts(record: TaskRecord) -> list[TaskRecord]:

@@ -359,8 +359,9 @@ class _Totals:
     def _note(self, note: PrintedNote) -> Phrase:
         titles: Mapping[str, str] = {row.case: row.label for row in self.printed.rows}
         facts = {fact.name: fact.title.da for fact in self.facts}
-        about = ", ".join(t for t in (titles.get(note.case, ""), facts.get(note.column, "")) if t)
-        return as_written(": ".join(t for t in (about[:1].upper() + about[1:], note.text) if t))
+        area, fact = titles.get(note.case, ""), facts.get(note.column, "")
+        about = f"{area}, {fact}" if area and fact else area or fact[:1].upper() + fact[1:]
+        return as_written(": ".join(t for t in (about, note.text) if t))
 
 
 def _written_notes(notes: Sequence[str]) -> list[Phrase]:

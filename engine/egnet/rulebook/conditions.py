@@ -118,7 +118,7 @@ class _Reading:
         name = key.text
         if self.where is Where.ROW:
             self.names.report(codes.NOT_HERE.at(key.span, name=name))
-        texts = self._texts(value)
+        texts = self._texts(key, value)
         if len(texts) == 1 and texts[0].text == _UNKNOWN:
             return self._unknown(name, texts[0].span)
         domain = self.names.facts[name].domain
@@ -134,7 +134,7 @@ class _Reading:
         if self.where is Where.RULE:
             self.names.report(codes.NOT_HERE.at(key.span, name=key.text))
         findings = self.names.findings[key.text]
-        words = self._words(value, tuple(findings))
+        words = self._words(key, value, tuple(findings))
         for text, word in words:
             if word not in findings:
                 self.names.report(
@@ -145,35 +145,36 @@ class _Reading:
     def _verdict(self, key: Scalar, value: Node) -> Condition:
         if self.where is not Where.OUTCOME:
             self.names.report(codes.NOT_HERE.at(key.span, name=key.text))
-        return VerdictTest(frozenset(word for _, word in self._verdict_words(value)), key.span)
+        return VerdictTest(frozenset(word for _, word in self._verdict_words(key, value)), key.span)
 
     def _parts(self, key: Scalar, value: Node) -> Condition:
         if self.where is Where.RULE or not isinstance(value, Mapping):
             code = codes.NOT_HERE if self.where is Where.RULE else codes.CONDITION_SHAPE
             self.names.report(code.at(key.span, name=key.text))
             return AllOf(())
-        verdict, cut = value.get("verdict"), value.get("cut")
-        measures = [m for m in Measure if value.get(m.value) is not None]
-        if verdict is None or len(measures) != 1 or set(value.keys()) - {"verdict", "cut", "count", "share"}:
+        keys = {key.text: (key, node) for key, node in value.entries}
+        measures = [m for m in Measure if m.value in keys]
+        if "verdict" not in keys or len(measures) != 1 or set(value.keys()) - {"verdict", "cut", "count", "share"}:
             self.names.report(codes.CONDITION_SHAPE.at(value.span))
             return AllOf(())
         measure = measures[0].value
         domain = Domain(Kind.INTEGER if measures[0] is Measure.COUNT else Kind.SHARE)
-        tests = tuple(test for text in self._texts(value.get(measure)) for test in self._tests(text, measure, domain))
-        verdicts = frozenset(word for _, word in self._verdict_words(verdict))
+        tests = tuple(test for text in self._texts(*keys[measure]) for test in self._tests(text, measure, domain))
+        verdicts = frozenset(word for _, word in self._verdict_words(*keys["verdict"]))
+        cut = value.get("cut")
         return PartsTest(verdicts, measures[0], cut.text if isinstance(cut, Scalar) else None, tests, key.span)
 
-    def _verdict_words(self, value: Node) -> list[tuple[Scalar, str]]:
-        words = self._words(value, tuple(self.names.verdicts))
+    def _verdict_words(self, key: Scalar, value: Node) -> list[tuple[Scalar, str]]:
+        words = self._words(key, value, tuple(self.names.verdicts))
         for text, word in words:
             if word not in self.names.verdicts:
                 self.names.report(codes.UNKNOWN_VERDICT.at(text.span, word=word, words=one_of(self.names.verdicts)))
         return words
 
-    def _words(self, value: Node, known: tuple[str, ...]) -> list[tuple[Scalar, str]]:
+    def _words(self, key: Scalar, value: Node, known: tuple[str, ...]) -> list[tuple[Scalar, str]]:
         """The words of a test on findings or verdicts; `not(…)` stands for all the others."""
         found: list[tuple[Scalar, str]] = []
-        for text in self._texts(value):
+        for text in self._texts(key, value):
             if text.text in known:
                 found.append((text, text.text))
                 continue
@@ -191,9 +192,10 @@ class _Reading:
 
     # -- text of tests -------------------------------------------------------------------------------------------------
 
-    def _texts(self, node: Node | None) -> list[Scalar]:
-        """One text or a list of them; what else stands there is reported."""
-        if node is None:
+    def _texts(self, key: Scalar, node: Node) -> list[Scalar]:
+        """One text or a list of them; what else stands there is reported, at the key where nothing does."""
+        if isinstance(node, Scalar) and not node.text:
+            self.names.report(codes.CONDITION_SHAPE.at(key.span))
             return []
         items = node.items if isinstance(node, Sequence) and node.items else (node,)
         texts = [item for item in items if isinstance(item, Scalar) and item.text]
