@@ -1,4 +1,8 @@
-"""How thoroughly the properties are tried: `EGNET_PROFILE=ci` for thousands of examples, `dev` otherwise."""
+"""How thoroughly the properties are tried, by `EGNET_PROFILE`.
+
+`dev`, the default, tries a few of each; `ci` thousands in all, the same ones every time, so that a run that fails can be
+repeated; `search` tries thousands of new ones.
+"""
 
 import os
 
@@ -13,7 +17,8 @@ _PATIENT = {
 }
 
 settings.register_profile("dev", max_examples=60, derandomize=True, **_PATIENT)
-settings.register_profile("ci", max_examples=600, print_blob=True, **_PATIENT)
+settings.register_profile("ci", max_examples=600, derandomize=True, **_PATIENT)
+settings.register_profile("search", max_examples=3_000, print_blob=True, **_PATIENT)
 settings.load_profile(os.environ.get("EGNET_PROFILE", "dev"))
 
 

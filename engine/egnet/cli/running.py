@@ -45,6 +45,7 @@ _GIVEN = Text(
 )
 _DRAFT = Text("regelsættet er et udkast", "the rulebook is a draft")
 _SET_ASIDE = Text("{count} af {all} opgaver er sat til side", "{count} of {all} tasks are set aside")
+_ONE_SET_ASIDE = Text("1 af {all} opgaver er sat til side", "1 of {all} tasks is set aside")
 _UNREAD = Text("ikke læst: {names}", "not read: {names}")
 _RULES_HELP = "Regelsæt: en mappe eller et medfølgende navn / rulebook: a folder or a shipped name."
 _DATE_HELP = "Datoen, hvis regler og tærskler gælder / the date whose rules and thresholds hold."
@@ -123,7 +124,8 @@ def run(cases: Sequence[str], rules: str | None, as_of: datetime | None, backend
     decided = decide(plan, intake.records, way_of(plan, backend))
     if intake.set_aside:
         total = len(decided) + len(intake.set_aside)
-        click.echo(_SET_ASIDE.in_(language).format(count=len(intake.set_aside), all=total), err=True)
+        template = _ONE_SET_ASIDE if len(intake.set_aside) == 1 else _SET_ASIDE
+        click.echo(template.in_(language).format(count=len(intake.set_aside), all=total), err=True)
     if intake.unread:
         click.echo(visible(_UNREAD.in_(language).format(names=", ".join(intake.unread))), err=True)
     if not decided:

@@ -46,7 +46,7 @@ def judge(
 ) -> Trace:
     """The trace of one record. `nothing_known` says of each fact whether it is `ukendt`."""
     plan = questions.plan
-    principles = tuple(_judge_principle(questions, principle, state, limit) for principle in plan.principles)
+    principles = tuple(_principle_trace(questions, principle, state, limit) for principle in plan.principles)
     by_rows = explore(questions.verdict, state, limit)
     diagram = cast("Diagram[Verdict]", relabelled(by_rows, questions.words))
     possible = outcomes_of(diagram)
@@ -65,6 +65,15 @@ def judge(
         consequences=consequences,
         schedule=schedule,
     )
+
+
+def _principle_trace(questions: Questions, principle: PlanPrinciple, state: State, limit: int) -> PrincipleTrace:
+    """The trace of one principle; records that look the same to it share one."""
+    key = (principle.index, tuple([state[fact] for fact in principle.all_facts]), limit)
+    traced = questions.traced.get(key)
+    if traced is None:
+        traced = questions.traced[key] = _judge_principle(questions, principle, state, limit)
+    return traced
 
 
 def _judge_principle(questions: Questions, principle: PlanPrinciple, state: State, limit: int) -> PrincipleTrace:

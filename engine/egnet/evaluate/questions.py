@@ -7,14 +7,29 @@ Facts are split in the plan's order, so that the diagrams are ordered.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
 from egnet.evaluate.explore import Open
 from egnet.evaluate.look import Looked, PrincipleLook, Rows, State, Way, possible_rows, truth_of
+from egnet.evaluate.trace import PrincipleTrace
 from egnet.plan.plan import Atom, FindingIn, Plan, PlanCondition, PlanPrinciple, RuleGroup, VerdictIn, leaves
 from egnet.rulebook.rulebook import Hit
 from egnet.values.truth import Truth
+
+#: States whose view is remembered; a batch of many records forgets and looks again.
+_MOST_VIEWS = 4_096
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What one look at a whole state shows."""
+
+    looks: Sequence[PrincipleLook]
+    findings: Sequence[frozenset[str]]
+    rows: tuple[Truth, ...]
+    possible: frozenset[Rows]
 
 
 class Questions:
@@ -40,6 +55,8 @@ class Questions:
         self._looks: dict[tuple[int, State], PrincipleLook] = {}
         self._rows: dict[Hashable, tuple[Truth, ...]] = {} if base is None else base._rows
         self._base = base
+        self._views: dict[State, _View] = {}
+        self.traced: dict[Hashable, PrincipleTrace] = {}
         self._variants: dict[Hashable, Questions] = {}
 
     def but(
@@ -85,34 +102,29 @@ class Questions:
 
     def verdict(self, state: State) -> frozenset[Rows] | Open[Rows]:
         """Which rows give the verdict."""
-        looks = self._looks_at(state)
-        findings = [look.findings for look in looks]
-        rows = self._rows_of(findings, state)
-        possible = possible_rows(self.plan.rulebook.hit, rows)
-        if len(possible) == 1:
-            return possible
-        open_facts = self._open_in(self._undecided_rows(rows), state, looks)
+        view = self._view(state)
+        if len(view.possible) == 1:
+            return view.possible
+        open_facts = self._open_in(self._undecided_rows(view.rows), state, view.looks)
         if not open_facts:
-            return self._rows_under_conflict(looks, state)
-        return Open(min(open_facts), possible, self._key(state, looks))
+            return self._rows_under_conflict(view.looks, state)
+        return Open(min(open_facts), view.possible, self._key(state, view.looks))
 
     def holds(
         self, condition: PlanCondition, nothing_known: Mapping[str, bool], state: State
     ) -> frozenset[bool] | Open[bool]:
         """Whether a condition over facts, findings and verdict is true."""
-        looks = self._looks_at(state)
-        rows = self._rows_of([look.findings for look in looks], state)
-        possible = possible_rows(self.plan.rulebook.hit, rows)
-        verdicts = frozenset(self.words(chosen) for chosen in possible)
-        looked = Looked(state, [look.findings for look in looks], verdicts, nothing_known)
-        holds = truth_of(condition, looked)
+        view = self._view(state)
+        looks = view.looks
+        verdicts = frozenset(self.words(chosen) for chosen in view.possible)
+        holds = truth_of(condition, Looked(state, view.findings, verdicts, nothing_known))
         if holds.must_hold:
             return frozenset({True})
         if not holds.may_hold:
             return frozenset({False})
         open_facts = self._open_in([condition], state, looks)
-        if len(possible) > 1 and any(isinstance(leaf, VerdictIn) for leaf in leaves(condition)):
-            open_facts |= self._open_in(self._undecided_rows(rows), state, looks)
+        if len(view.possible) > 1 and any(isinstance(leaf, VerdictIn) for leaf in leaves(condition)):
+            open_facts |= self._open_in(self._undecided_rows(view.rows), state, looks)
         if not open_facts:
             return self._holds_under_conflict(condition, nothing_known, looks, state)
         key = (self._key(state, looks), tuple(state[i] for i in self._facts_in(condition)))
@@ -128,8 +140,17 @@ class Questions:
             self._rows[key] = self.way.rows(findings, state)
         return self._rows[key]
 
-    def _looks_at(self, state: State) -> list[PrincipleLook]:
-        return [self.look(principle, state) for principle in self.plan.principles]
+    def _view(self, state: State) -> _View:
+        view = self._views.get(state)
+        if view is None:
+            looks = [self.look(principle, state) for principle in self.plan.principles]
+            findings = [look.findings for look in looks]
+            rows = self._rows_of(findings, state)
+            view = _View(looks, findings, rows, possible_rows(self.plan.rulebook.hit, rows))
+            if len(self._views) >= _MOST_VIEWS:
+                self._views.clear()
+            self._views[state] = view
+        return view
 
     def _open_facts(self, principle: PlanPrinciple, group: RuleGroup, state: State) -> set[int]:
         conditions = self.conditions(principle, state)

@@ -21,6 +21,7 @@ _TASK, _VERDICT, _WHY = Text("Opgave", "Task"), Text("Afgørelse", "Verdict"), T
 _BETWEEN = Text("mellem ", "between ")
 _UNDECIDED_BY = Text("Mangler: ", "Missing: ")
 _COUNTS = Text("{count} opgaver: {verdicts}", "{count} tasks: {verdicts}")
+_COUNTS_ONE = Text("1 opgave: {verdicts}", "1 task: {verdicts}")
 
 
 def verdict_table(
@@ -99,4 +100,5 @@ def _counts(decided: Sequence[Decided], language: Language) -> str:
         word = _verdict(one, language)
         counted[word] = counted.get(word, 0) + 1
     verdicts = ", ".join(f"{count} {word}" for word, count in sorted(counted.items(), key=lambda item: -item[1]))
-    return visible(_COUNTS.in_(language).format(count=len(decided), verdicts=verdicts))
+    template = _COUNTS_ONE if len(decided) == 1 else _COUNTS
+    return visible(template.in_(language).format(count=len(decided), verdicts=verdicts))

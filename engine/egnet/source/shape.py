@@ -37,7 +37,7 @@ class _Data(dict[str, Any]):
 class Written(BaseModel):
     """A mapping as written; `node` is where it stands."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
     node: Mapping = Field(alias=_NODE, repr=False)
 
     @model_validator(mode="before")
