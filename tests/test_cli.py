@@ -9,8 +9,9 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -337,12 +338,22 @@ def test_one_task_is_explained() -> None:
 
 
 @pytest.mark.usefixtures("workspace")
-def test_an_explanation_as_data_is_the_decision() -> None:
-    """`explain --format json` gives the decision of `evaluate`."""
-    assert (
-        json.loads(run("explain", "cases", "--id", "pension", "--format", "json").stdout)
-        == decisions("cases")["pension"]
-    )
+def test_an_explanation_as_data_is_the_decision_with_its_reasoning() -> None:
+    """`explain --format json` gives the decision of `evaluate` and everything that the text says, nested."""
+    explained = json.loads(run("explain", "cases", "--id", "pension", "--format", "json").stdout)
+    reasoning = explained.pop("explanation")
+    assert explained == decisions("cases")["pension"]
+    text = " ".join(run("explain", "cases", "--id", "pension").stdout.split())
+    told = list(texts_in(reasoning["sections"]))
+    assert told
+    assert all(" ".join(one.split()) in text for one in told)
+
+
+def texts_in(lines: list[dict[str, Any]]) -> Iterator[str]:
+    """Every heading and line of nested lines."""
+    for line in lines:
+        yield line.get("title") or line["text"]
+        yield from texts_in(line.get("lines", []))
 
 
 @pytest.mark.usefixtures("workspace")

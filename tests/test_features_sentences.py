@@ -206,6 +206,12 @@ CLAIMS: list[tuple[str, str, str, str]] = [
     ("sammenlægning_besluttet = nej", "gælder trinnet T.overflyttes netop ikke", "gælder trinnet T.overflyttes", ""),
     ("sammenlægning_besluttet = nej", "gælder trinnet T.overflyttes ikke", "er trinnet T.overflyttes muligt", ""),
     ("", "er trinnet T.overflyttes muligt", "gælder trinnet T.overflyttes ikke", "T.overflyttes gælder måske"),
+    (
+        "",
+        'siger forklaringen under "Hvorfor" "giver egnet … opgaver, der bliver"',
+        'siger forklaringen under "Hvorfor ikke" "delvist egnet: Væsentlig volumen"',
+        "delvist egnet: Samlet opgaveansvar",
+    ),
     ("", "er der ingen modstrid", 'er der modstrid om "sager"', "modstrid om intet"),
 ]  # fmt: skip
 

@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
+from choices import with_choices
 from egnet.cli import cli
 from egnet.driver import read_rulebook
 from egnet.evaluate.forest import decide
+from egnet.explain.unknowns import stated_behind
 from egnet.interview.case_file import case_file
 from egnet.interview.interview import DONT_KNOW, Interview
 from egnet.locations import shipped
@@ -19,7 +23,10 @@ from egnet.plan.fold import plan_of
 from egnet.plan.plan import Plan
 from egnet.records.read import read_cases
 from egnet.records.record import Figure, TaskRecord
+from egnet.values.domain import Domain, Kind
 from egnet.values.written import Unreadable
+from generate import DAYS, Run, read, runs
+from small import small_runs
 from test_expected import decided
 
 needs_durable = pytest.mark.skipif(find_spec("durable") is None, reason="durable-rules does not import here")
@@ -80,6 +87,38 @@ def test_only_facts_that_matter_are_asked_for(plan: Plan) -> None:
             interview.answer(question.fact.name, DONT_KNOW if turn % 3 == 2 else word)
         else:
             pytest.fail("the interview does not end")
+
+
+@given(small_runs() | runs(), st.sampled_from(DAYS), st.data())
+def test_never_asks_for_what_cannot_matter(run: Run, day: date, data: st.DataObject) -> None:
+    """Of any rulebook and after any answers: the fact asked for makes a difference under some choice of the others.
+
+    When there is no more to ask, the verdict is certain or every fact that matters has been answered for.
+    """
+    plan = plan_of(read(run.files), day)
+    passed = set()
+    with Interview(plan) as interview:
+        for _ in range(8):
+            question = interview.question()
+            if question is None:
+                open_facts = set(interview.decided.trace.undecided_by)
+                behind = {stated for name in open_facts for stated in stated_behind(plan, name)}
+                values = interview.decided.effective.values
+                assert {name for name in behind if not values[name].is_certain} <= passed
+                break
+            for _, choices in with_choices([interview.decided]):
+                assert question.about.index in choices.differing()
+            value = data.draw(st.sampled_from([DONT_KNOW, *some_answers(question.fact.domain)]))
+            interview.answer(question.fact.name, value)
+            if not interview.decided.effective.values[question.fact.name].is_certain:
+                passed.add(question.fact.name)
+
+
+def some_answers(domain: Domain) -> list[str]:
+    """Words, or numbers and bounds around those that random rulebooks hold facts against."""
+    if domain.kind is Kind.SHARE:
+        return ["10 %", "50 %", "25 %..75 %", "mindst 50 %"]
+    return list(domain.words) or ["0", "1", "2", "4", "1..3", "mindst 2"]
 
 
 def test_not_knowing_ends_without_a_verdict(plan: Plan) -> None:

@@ -336,7 +336,7 @@ def test_missing_ranks_the_figures_of_a_batch() -> None:
     run = CliRunner().invoke(cli, ["explain", "2010-analysen", "--missing"])
     assert run.exit_code == 0
     assert "  1. lov kræver ét udvalg for indsats og ydelse          0          1          1\n" in run.stdout
-    assert f"1 af {len(shipped_cases())} opgaver er uafklarede." in run.stdout
+    assert f"Uafklarede opgaver: 1 af {len(shipped_cases())}." in run.stdout
     assert max(map(len, run.stdout.splitlines())) <= 80
     run = CliRunner().invoke(cli, ["explain", "2010-analysen", "--missing", "--format", "json"])
     ranking = json.loads(run.stdout)

@@ -36,6 +36,13 @@ _ONE_OF_THEM = Text("giv enten `--id` eller `--missing`", "give either `--id` or
 @click.option(
     "--depth", type=click.IntRange(min=1), help="Kun så mange niveauer af begrundelsen / levels of reasoning."
 )
+@click.option(
+    "--alternatives",
+    type=click.IntRange(min=1),
+    default=5,
+    show_default=True,
+    help="Højst så mange måder, afgørelsen kunne blive en anden på / at most so many nearest changes.",
+)
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Fil at skrive til / file to write to.")
 @click.pass_obj
 def command(
@@ -48,6 +55,7 @@ def command(
     missing: bool,
     format_: str,
     depth: int | None,
+    alternatives: int,
     output: Path | None,
 ) -> None:
     """Forklar én opgave: hvorfor, hvorfor ikke, hvad mangler / explain one task."""
@@ -59,20 +67,24 @@ def command(
             click.echo(_missing(result, format_, language))
             sys.exit(result.exit_code)
         decided = record_of(result.decided, id_)
-        write_output(_explained(decided, result, format_, depth, language), output)
+        write_output(_explained(decided, result, format_, depth, alternatives, language), output)
     sys.exit(result.exit_code)
 
 
-def _explained(decided: Decided, result: Run, format_: str, depth: int | None, language: Language) -> str:
-    if format_ == "json":
-        from egnet.decision.decision import decision_of
-
-        return json.dumps(decision_of(decided), ensure_ascii=False, indent=2)
+def _explained(
+    decided: Decided, result: Run, format_: str, depth: int | None, alternatives: int, language: Language
+) -> str:
     from egnet.explain.explanation import explain
 
-    explanation = explain(decided, language, result.decided)
+    explanation = explain(decided, language, result.decided, alternatives)
     if depth is not None:
         explanation = explanation.to_depth(depth)
+    if format_ == "json":
+        from egnet.decision.decision import decision_of
+        from egnet.explain.tree import as_data
+
+        both = {**decision_of(decided), "explanation": as_data(explanation)}
+        return json.dumps(both, ensure_ascii=False, indent=2)
     if format_ == "text":
         from egnet.explain.text import as_text
 

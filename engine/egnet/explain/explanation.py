@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from egnet.evaluate.forest import Decided
 from egnet.evaluate.trace import PrincipleTrace, RuleTrace, Verdict
-from egnet.explain.alternatives import alternatives
+from egnet.explain.alternatives import MOST_ALTERNATIVES, alternatives
 from egnet.explain.obstacles import why_not
 from egnet.explain.phrases import Line, Phrases
-from egnet.explain.reasons import Reason, SetAside, reasons_of, set_aside
+from egnet.explain.reasons import Reason, SetAside, facts_tested, reasons_of, set_aside
 from egnet.explain.unknowns import unknowns_of
 from egnet.explain.words import fill
 from egnet.language import ast
@@ -52,7 +52,9 @@ _CONSIDERED = Text("Hensyn, der taler for og imod", "Considerations for and agai
 _HEARD = Text("Hørt og tilsidesat", "Heard and set aside")
 _HELD_BY = Text("tilsidesat af {rule}", "set aside by {rule}")
 _NARROWLY = Text("Regler, der netop ikke gælder", "Rules that narrowly do not apply")
-_BUT_FOR = Text("»{claim}« - kun {fact} mangler", '"{claim}" - but for {fact}')
+_BUT_FOR = Text(
+    "»{claim}« - ville gælde, hvis {fact} var anderledes", '"{claim}" - would apply if {fact} were different'
+)
 _NOT = Text("Hvorfor ikke", "Why not")
 _MISSING = Text("Hvad der mangler, og hvad svaret ville give", "What is missing, and what an answer would give")
 _CHANGE = Text("Hvad der ville ændre afgørelsen", "What would change the verdict")
@@ -66,6 +68,7 @@ _DISAGREEMENT = Text(
 _CLASH = Text("Regler i modstrid", "Rules in conflict")
 _DECISIVE = Text("afgørende", "decisive")
 _POSSIBLE = Text("muligvis", "possibly")
+_IN_THE_WAY = Text("står i vejen for {verdicts}", "stands in the way of {verdicts}")
 _RULE = Text("regel {rule}", "rule {rule}")
 _THRESHOLD = Text("tærskel: {title} {number} ({source})", "threshold: {title} {number} ({source})")
 _UNDER = Text("Grundlag", "Basis")
@@ -95,15 +98,21 @@ class Explanation:
         return replace(self, sections=tuple(cut))
 
 
-def explain(decided: Decided, language: Language = "da", others: Sequence[Decided] = ()) -> Explanation:
-    """The explanation of one task. `others` are all decided records of the run: a whole may change with its parts."""
-    return _Explaining(decided, language, others).explanation()
+def explain(
+    decided: Decided, language: Language = "da", others: Sequence[Decided] = (), most: int = MOST_ALTERNATIVES
+) -> Explanation:
+    """The explanation of one task. `others` are all decided records of the run: a whole may change with its parts.
+
+    `most` is how many nearest changes are told.
+    """
+    return _Explaining(decided, language, others, most).explanation()
 
 
 class _Explaining:
-    def __init__(self, decided: Decided, language: Language, others: Sequence[Decided]) -> None:
+    def __init__(self, decided: Decided, language: Language, others: Sequence[Decided], most: int) -> None:
         self.decided = decided
         self.others = others
+        self.most = most
         self.trace = decided.trace
         self.plan = decided.trace.plan
         self.rulebook = decided.trace.plan.rulebook
@@ -111,6 +120,7 @@ class _Explaining:
         self.phrases = Phrases(decided, language)
         self.unknowns = unknowns_of(decided)
         self.heard = set_aside(decided)
+        self.not_these = why_not(decided.trace)
 
     def explanation(self) -> Explanation:
         record = self.decided.record
@@ -118,12 +128,12 @@ class _Explaining:
         sections = (
             (_WHY, self._why(reasons)),
             (_CONSIDERED, self._considerations(reasons)),
-            (_HEARD, (line for one in self.heard for line in self._set_aside(one))),
+            (_HEARD, self._heard()),
             (_CLASH, self._clashes()),
-            (_NOT, self.phrases.why_not(why_not(self.trace))),
+            (_NOT, self.phrases.why_not(self.not_these)),
             (_NARROWLY, self._narrowly_not()),
             (_MISSING, self.phrases.missing(self.unknowns)),
-            (_CHANGE, self.phrases.alternatives(alternatives(self.decided, self.others))),
+            (_CHANGE, self.phrases.alternatives(alternatives(self.decided, self.others, self.most))),
             (_UNKNOWN, self._irrelevant_unknowns()),
             (_FOLLOWS, self._consequences()),
             (_SCHEDULE, self._schedule()),
@@ -148,8 +158,10 @@ class _Explaining:
         return " + ".join(verdict)
 
     def listed(self, words: Sequence[str]) -> str:
-        either = " eller " if self.language == "da" else " or "
-        return either.join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+        return _joined(words, " eller " if self.language == "da" else " or ")
+
+    def all_of(self, words: Sequence[str]) -> str:
+        return _joined(words, " og " if self.language == "da" else " and ")
 
     def _lead(self) -> Iterator[Line]:
         yield Line(0, self.say(_VERDICT, verdict=self.words(self.trace.verdict)))
@@ -201,13 +213,33 @@ class _Explaining:
     def _reason(self, reason: Reason, depth: int) -> Iterator[Line]:
         marks = [] if reason.certain else [self.say(_POSSIBLE)]
         marks += [self.say(_DECISIVE)] if reason.decisive else []
+        if blocked := self._stands_in_the_way_of(reason):
+            marks.append(self.say(_IN_THE_WAY, verdicts=self.all_of(blocked)))
         mark = f" [{', '.join(marks)}]" if marks else ""
         yield Line(depth, f"{SIGNS[reason.polarity]} {self.say(reason.text)}{mark}")
-        for name in reason.facts:
-            yield Line(depth + 1, self.known(name))
-        for parameter in self._parameters(reason.rule):
-            yield Line(depth + 1, self._threshold(parameter))
+        yield from self._figures(reason.rule, reason.facts, depth + 1)
         yield Line(depth + 1, f"{reason.source} · {self.say(_RULE, rule=reason.rule)}")
+
+    def _figures(self, rule: str, facts: Sequence[str], depth: int) -> Iterator[Line]:
+        """The figures that a rule looks at, and the thresholds it holds them against."""
+        for name in facts:
+            yield Line(depth, self.known(name))
+        for parameter in self._parameters(rule):
+            yield Line(depth, self._threshold(parameter))
+
+    def _stands_in_the_way_of(self, reason: Reason) -> list[str]:
+        """The verdicts to which no shortest way leads as long as an argument against stands.
+
+        Several arguments may each be enough, so that none of them alone is decisive.
+        """
+        if not reason.certain or reason.polarity is not Polarity.MINUS or reason.finding is None:
+            return []
+        found = (reason.principle, (reason.finding,))
+        return [
+            self.words((other.verdict,))
+            for other in self.not_these
+            if other.ways and all(found in [(o.principle, o.is_) for o in way.obstacles] for way in other.ways)
+        ]
 
     def _parameters(self, rule_id: str) -> list[str]:
         """The parameters that a rule's condition holds figures against."""
@@ -242,11 +274,18 @@ class _Explaining:
 
     # -- what did not carry the verdict ----------------------------------------------------------------------------------
 
-    def _set_aside(self, one: SetAside) -> Iterator[Line]:
-        mark = "" if one.certain else f" [{self.say(_POSSIBLE)}]"
-        yield Line(0, f"{SIGNS[one.polarity]} {self.say(one.text)}{mark}")
-        held = self.say(_HELD_BY, rule=one.by)
-        yield Line(1, f"{one.source} · {self.say(_RULE, rule=one.rule)}, {held}")
+    def _heard(self) -> Iterator[Line]:
+        """Each rule that was overridden, once, with all that may override it."""
+        by_rule: dict[str, list[SetAside]] = {}
+        for one in self.heard:
+            by_rule.setdefault(one.rule, []).append(one)
+        for rule, by in by_rule.items():
+            one = by[0]
+            mark = "" if one.certain else f" [{self.say(_POSSIBLE)}]"
+            yield Line(0, f"{SIGNS[one.polarity]} {self.say(one.text)}{mark}")
+            yield from self._figures(rule, one.facts, 1)
+            held = self.say(_HELD_BY, rule=(self.all_of if one.certain else self.listed)([other.by for other in by]))
+            yield Line(1, f"{one.source} · {self.say(_RULE, rule=rule)}, {held}")
 
     def _clashes(self) -> Iterator[Line]:
         for traced in self.trace.principles:
@@ -266,7 +305,8 @@ class _Explaining:
         if name in self.rulebook.facts:
             fact = self.say(self.rulebook.facts[name].title)
             yield Line(0, self.say(_BUT_FOR, claim=self.say(fill(rule.rule.rule.because, self.decided)), fact=fact))
-            yield Line(1, self.known(name))
+            others = [other for other in facts_tested(rule, self.decided) if other != name]
+            yield from self._figures(rule.rule.id, [name, *others], 1)
             yield Line(1, f"{rule.rule.rule.source} · {self.say(_RULE, rule=rule.rule.id)}")
 
     def _irrelevant_unknowns(self) -> Iterator[Line]:
@@ -306,6 +346,10 @@ class _Explaining:
     def _basis(self) -> str:
         rulebook = self.rulebook
         return self.say(_BASIS, id=rulebook.id, version=rulebook.version, status=rulebook.status, day=self.plan.as_of)
+
+
+def _joined(words: Sequence[str], last: str) -> str:
+    return last.join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def _names_in(test: ast.UnaryTest) -> Iterable[str]:

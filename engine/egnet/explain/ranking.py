@@ -23,9 +23,9 @@ _COLUMNS = (
 )
 _LEGEND = Text(
     "altid: hvad svaret end er, er afgørelsen sikker; måske: mindst ét svar er nok alene; betyder: svaret kan gøre en "
-    "forskel. {open} af {all} opgaver er uafklarede.",
+    "forskel. Uafklarede opgaver: {open} af {all}.",
     "always: the verdict is certain whatever the answer; perhaps: some answer is enough alone; matters: the answer can "
-    "make a difference. {open} of {all} tasks are undecided.",
+    "make a difference. Undecided tasks: {open} of {all}.",
 )
 _NONE = Text(
     "Ingen manglende oplysning kan ændre en afgørelse: alle {all} er sikre.",

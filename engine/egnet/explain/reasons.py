@@ -41,6 +41,7 @@ class SetAside:
     text: Text
     source: Source
     certain: bool
+    facts: tuple[str, ...]
 
 
 def reasons_of(decided: Decided) -> list[Reason]:
@@ -63,6 +64,7 @@ def set_aside(decided: Decided) -> list[SetAside]:
             text=fill(rule.rule.rule.because, decided),
             source=rule.rule.rule.source,
             certain=rule.condition.must_hold and not rule.fires.may_hold,
+            facts=facts_tested(rule, decided),
         )
         for traced in decided.trace.principles
         for rule in traced.rules

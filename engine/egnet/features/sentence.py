@@ -40,6 +40,7 @@ _PLACEHOLDERS = {
     "row": _BARE,
     "rule": _BARE,
     "rulebook": _QUOTED,
+    "section": _QUOTED,
     "source": _QUOTED,
     "step": _QUOTED,
     "task": _QUOTED,

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from egnet.diagnostics.near import nearest
+from egnet.features import explanation_claims as explanation
 from egnet.features import given
 from egnet.features import outcome_claims as outcome
 from egnet.features import rule_claims as rule
@@ -183,6 +184,12 @@ OUTCOMES = (
         ("siger tidsplanen {years} {step}", "tidsplanen siger {years} {step}"),
         ("the schedule says {years} {step}",),
         outcome.schedule_says,
+    ),
+    Sentence(
+        "then",
+        ("siger forklaringen under {section} {reason}", "forklaringen siger under {section} {reason}"),
+        ("the explanation says under {section} {reason}",),
+        explanation.explanation_says,
     ),
     Sentence("then", ("er tidsplanen tom", "tidsplanen er tom"), ("the schedule is empty",), outcome.schedule_is_empty),
     Sentence(

@@ -7,7 +7,7 @@ whose verdicts it may read; no other record can matter to it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -40,6 +40,7 @@ class World:
     records: dict[str, TaskRecord] = field(default_factory=dict)
     task: str | None = None
     decided: Decided | None = None
+    decided_with: Sequence[Decided] = ()
 
     def the_rulebook(self) -> Rulebook:
         """The rulebook; a fault where none is given."""
@@ -104,8 +105,8 @@ class World:
 
         task, plan = self.the_task(), self.the_plan()
         concerned = _concerning(task, self.records)
-        decided = decide(plan, concerned, library.way_of(self.way, plan))
-        self.decided = next(one for one in decided if one.record.id == task)
+        self.decided_with = decide(plan, concerned, library.way_of(self.way, plan))
+        self.decided = next(one for one in self.decided_with if one.record.id == task)
 
     def the_decision(self) -> Decided:
         """What egnet found; a fault before `Når opgaven vurderes`."""
