@@ -43,6 +43,7 @@ from egnet.diagnostics.span import SourceText, Span
 from egnet.driver import inspect_rulebook, read_rulebook
 from egnet.features.guard import inspect_file
 from egnet.plan.fold import plan_of
+from egnet.records import csv_table
 from egnet.records.read import read_cases
 from egnet.rulebook.rulebook import Rulebook
 from egnet.source import compose
@@ -230,6 +231,12 @@ def _many_values() -> list[Diagnostic]:
         return _written("- a\n" * 1000)()
 
 
+def _many_cells() -> list[Diagnostic]:
+    Path("bad.csv").write_text("id;title\n" + "pension;Pension\n" * 1000, encoding="utf-8")
+    with patch.object(csv_table, "MOST_CELLS", 1000):
+        return read_cases([Path("bad.csv")], _base_rulebook()).diagnostics
+
+
 MADE: Mapping[str, Callable[[], list[Diagnostic]]] = {
     "E001": _missing,
     "E002": _folder,
@@ -240,6 +247,7 @@ MADE: Mapping[str, Callable[[], list[Diagnostic]]] = {
     "E171": _for_durable_rules({"P9": [*_rules("P9", 64), _overrider("P9")]}),
     "E172": _for_durable_rules({"P9": _rules("P9", 300)}),
     "E173": _for_durable_rules({f"P{p}": _rules(f"P{p}", 200) for p in range(10, 21)}),
+    "E247": _many_cells,
     "E174": _stopped,
     "E175": _too_many_open,
 }

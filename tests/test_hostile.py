@@ -68,7 +68,7 @@ HOSTILE: dict[str, bytes] = {
     "escape sequences": b"cases: \x1b[2J\x1b]0;ejer\x07\n",
     "invalid UTF-8": b"cases: \xff\xfe\xfa\xc3\x28\n",
     "Windows-1252": "cases: fødsel – førtidspension\n".encode("cp1252"),
-    "UTF-16": "id;titel\nfoertidspension;Førtidspension\n".encode("utf-16"),
+    "UTF-16": "id;tytel\nfoertidspension;Førtidspension\n".encode("utf-16"),
     "UTF-32": "cases: []\n".encode("utf-32"),
     "a merge conflict": b"<<<<<<< HEAD\ncases: []\n=======\ncases: {}\n>>>>>>> gren\n",
     "a tag that runs code": b"!!python/object/apply:os.system ['true']\n",

@@ -171,8 +171,9 @@ def test_a_column_that_is_wrong_is_told_once_at_its_heading(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("id;henvendelser;henvendelser\npension;5;6\n", "E030 henvendelser"),
-        ("Id;henvendelser\npension;5\n", "E237 Id"),
+        ("id;henvendelser;henvendelser\npension;5;6\n", "E249 henvendelser"),
+        ("id;henvendelser;Henvendelser\npension;5;6\n", "E249 Henvendelser"),
+        ("nr;henvendelser\npension;5\n", "E237 nr;henvendelser"),
         ("henvendelser\n5\n", "E237 henvendelser"),
     ],
 )

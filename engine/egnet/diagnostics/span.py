@@ -34,17 +34,19 @@ class SourceText:
 class Span:
     """A stretch of one line: `length` characters from `column`, both ends on `line`.
 
-    The column may be the one just after the line's last character: something is missing there.
+    The column may be the one just after the line's last character: something is missing there. `place` is how people
+    name the place where lines and columns are not what they see: `Opgaver!C5` in a spreadsheet.
     """
 
     source: SourceText
     line: int
     column: int
     length: int
+    place: str = ""
 
     def __str__(self) -> str:
-        """The place as editors read it: `name:line:column`."""
-        return f"{self.source.name}:{self.line}:{self.column}"
+        """The place as editors read it: `name:line:column`; or as people name it."""
+        return f"{self.source.name}:{self.place or f'{self.line}:{self.column}'}"
 
     @property
     def text(self) -> str:

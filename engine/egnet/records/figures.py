@@ -90,7 +90,7 @@ class FigureReader:
         source = self._source(self._text(key, node.get("source")), key)
         note = self._text(key, node.get("note"))
         value = self._value(key, written)
-        return None if value is None else Statement(value, _printed(written), source, note.text if note else "")
+        return None if value is None else Statement(value, _printed(written), source, note.text.strip() if note else "")
 
     def _text(self, key: Scalar, node: Node | None) -> Scalar | None:
         if node is None or isinstance(node, Scalar):

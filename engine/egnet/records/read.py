@@ -1,14 +1,16 @@
 """Case files in, task records out: each bad record set aside with its reasons, the others kept.
 
-YAML files hold nested records with sources; `egnet.records.flat` reads CSV and JSON. Always holds: what could not be
+YAML files hold nested records with sources; `egnet.records.flat` reads tables and JSON. Always holds: what could not be
 read stays a part of the whole it belongs to, and nothing is known of it; where it cannot be told what it belongs to, it
 may belong to any.
 """
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable
+from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,9 +21,11 @@ from egnet.diagnostics.near import nearest
 from egnet.diagnostics.reasons import reason_of
 from egnet.diagnostics.span import Span
 from egnet.records.attribution import by_item, end_of
+from egnet.records.columns import Columns
 from egnet.records.figures import FigureReader
-from egnet.records.flat import flat_rows
+from egnet.records.flat import FLAT, flat_rows
 from egnet.records.record import Cut, TaskRecord
+from egnet.records.rows import Rows
 from egnet.rulebook.load import canonical, sha256_of
 from egnet.rulebook.names import Names
 from egnet.rulebook.rulebook import Document, Rulebook, Source
@@ -32,9 +36,8 @@ from egnet.source.shape import Written, YesNo, shaped
 
 FOLDER_FILE = "cases.yaml"
 _NESTED = (".yaml", ".yml")
-_FLAT = (".json", ".jsonl", ".csv")
 #: Tables that look like case files but are not read.
-_OTHER_TABLES = (".xlsx", ".xls", ".ods", ".parquet")
+_OTHER_TABLES = (".xls", ".ods")
 _KEPT = frozenset({"facts", "cases"})
 
 
@@ -52,6 +55,7 @@ class WrittenRecord(Written):
     cut: str | None = None
     cuts: dict[str, WrittenCut] = {}
     source: str = ""
+    sources: dict[str, WrittenDocument] = {}
     note: str = ""
     facts: Node | None = None
 
@@ -73,18 +77,25 @@ class Intake:
     """What came of reading.
 
     `records` can be evaluated, and hold a placeholder for each part that cannot; `set_aside` are the ids, or else the
-    places, of records that cannot; `unread` are the files that could not be read at all.
+    places, of records that cannot; `unread` are the files that could not be read at all. `rejected` are the records set
+    aside, as the file they are from and their numbers there.
     """
 
     records: list[TaskRecord] = field(default_factory=list)
     set_aside: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    rejected: dict[Path, set[int]] = field(default_factory=dict)
+    files: list[Path] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     @property
     def is_whole(self) -> bool:
         """Whether every record of every file can be evaluated."""
         return not self.set_aside and not self.unread
+
+    def reject(self, path: Path, number: int) -> None:
+        """Note that a record of a file is set aside."""
+        self.rejected.setdefault(path, set()).add(number)
 
 
 def read_cases(paths: Iterable[Path], rulebook: Rulebook) -> Intake:
@@ -103,7 +114,7 @@ def read_cases(paths: Iterable[Path], rulebook: Rulebook) -> Intake:
 
 def case_files(folder: Path) -> list[Path]:
     """The case files directly in a folder, by name. Raises `EgnetError` if the folder cannot be listed."""
-    suffixes = (*_NESTED, *_FLAT, *_OTHER_TABLES)
+    suffixes = (*_NESTED, *FLAT, *_OTHER_TABLES)
     try:
         return sorted(p for p in folder.iterdir() if p.suffix.lower() in suffixes and p.name != FOLDER_FILE)
     except OSError as error:
@@ -119,6 +130,16 @@ class _Default:
     bad: bool = False
 
 
+@dataclass(frozen=True)
+class _Origin:
+    """Where a record is from: the file, its number there, and what the file gives it."""
+
+    path: Path
+    number: int
+    default: _Default
+    documents: Mapping_[str, Document]
+
+
 @dataclass
 class _Entry:
     """A record, the node it was read from, and whether it can be evaluated."""
@@ -126,6 +147,7 @@ class _Entry:
     record: TaskRecord
     node: Node
     good: bool
+    origin: _Origin
 
     def at(self, key: str) -> Span:
         """Where the value of `key` stands."""
@@ -138,6 +160,7 @@ class _Reading:
         self.rulebook = rulebook
         self.names = Names(documents=rulebook.documents, facts=dict(rulebook.facts))
         self.intake = Intake(diagnostics=self.names.diagnostics)
+        self.columns = Columns(rulebook.facts)
         self.entries: list[_Entry] = []
         # Something was lost that may have been a part of anything.
         self.lost = False
@@ -148,10 +171,11 @@ class _Reading:
         return len(self.entries) + len(self.intake.set_aside) + len(self.intake.unread)
 
     def file(self, path: Path) -> None:
+        self.intake.files.append(path)
         suffix = path.suffix.lower()
         if suffix in _NESTED:
             self._nested(path)
-        elif suffix in _FLAT:
+        elif suffix in FLAT:
             self._flat(path)
         else:
             self._unread(path, [codes.UNKNOWN_FORMAT.at(None, name=str(path), suffix=suffix or "-")])
@@ -177,16 +201,21 @@ class _Reading:
             self._unread(path, [*diagnostics, codes.NO_RECORDS.at(file.at("cases"), name=str(path))])
             return
         of_record, of_file = by_item(items, diagnostics, end_of(file.node, "cases"))
-        own = {n: Document(n, d.title, d.publisher, d.date) for n, d in file.sources.items()}
-        self.names.documents = {**self.rulebook.documents, **own}
+        own = self._declare(file.sources)
         default, found = self._default(file.source, file.at("source"))
         if has_errors([*of_file, *found]):
             self._unread(path, [*diagnostics, *found])
         else:
             self.names.diagnostics += of_file
-            for item, errors in zip(items, of_record, strict=True):
-                self._record(item, errors, default, administration=file.administration)
+            for number, (item, errors) in enumerate(zip(items, of_record, strict=True), start=1):
+                self._record(item, errors, _Origin(path, number, default, own), administration=file.administration)
         self.names.documents = self.rulebook.documents
+
+    def _declare(self, sources: Mapping_[str, WrittenDocument]) -> dict[str, Document]:
+        """Declare documents beside those of the rulebook."""
+        own = {n: Document(n, d.title, d.publisher, d.date) for n, d in sources.items()}
+        self.names.documents = {**self.names.documents, **own}
+        return own
 
     def _default(self, written: str, span: Span) -> tuple[_Default, list[Diagnostic]]:
         """The default source, and what is wrong with it."""
@@ -199,39 +228,62 @@ class _Reading:
         return _Default(written, source, bad=has_errors(found)), found
 
     def _flat(self, path: Path) -> None:
-        rows = flat_rows(path)
-        if rows.broken:
-            self._unread(path, rows.diagnostics)
+        rows = flat_rows(path, self.columns)
+        file = None if rows.file is None or rows.broken else shaped(rows.file, CaseFile, _KEPT)
+        if rows.broken or isinstance(file, list):
+            self._unread(path, [*rows.diagnostics, *(file or [])])
             return
-        self.names.diagnostics += rows.diagnostics
-        for span in rows.lost:
+        own = self._declare({} if file is None else file.sources)
+        default, found = (_Default(), []) if file is None else self._default(file.source, file.at("source"))
+        if has_errors(found):
+            self._unread(path, [*rows.diagnostics, *found])
+        elif not rows.rows and not rows.lost:
+            self._unread(path, [*rows.diagnostics, codes.NO_RECORDS.at(None, name=str(path))])
+        else:
+            self.names.diagnostics += rows.diagnostics
+            self._rows(path, rows, default, own, "" if file is None else file.administration)
+        self.names.documents = self.rulebook.documents
+
+    def _rows(
+        self, path: Path, rows: Rows, default: _Default, own: Mapping_[str, Document], administration: str
+    ) -> None:
+        for number, span in rows.lost:
             self.intake.set_aside.append(str(span))
+            self.intake.reject(path, number)
             self.lost = True
-        for node, errors in rows.nodes:
-            # A flat row seldom names a source: then the row itself is where its figures stand.
-            row = _Default(source=Source(path.name, f"linje {node.span.line}"))
-            self._record(node, errors, row, danish=path.suffix.lower() == ".csv")
-        if not rows.nodes and not rows.lost:
-            self._unread(path, [codes.NO_RECORDS.at(None, name=str(path))])
+        # A flat row seldom names a source: then the row itself is where its figures stand.
+        table = Document(path.name.replace(",", " "), path.name, "", None)
+        for row in rows.rows:
+            on_row = _Default(source=Source(table.name, row.place))
+            documents = own if default.source is not None else {**own, table.name: table}
+            origin = _Origin(path, row.number, default if default.source is not None else on_row, documents)
+            self._record(row.node, row.errors, origin, danish=rows.danish, administration=administration)
 
     # -- records -------------------------------------------------------------------------------------------------------
 
     def _record(
-        self, node: Node, found: list[Diagnostic], default: _Default, *, danish: bool = False, administration: str = ""
+        self, node: Node, found: list[Diagnostic], origin: _Origin, *, danish: bool = False, administration: str = ""
     ) -> None:
         """Read one record; `found` is what is wrong with its text already."""
+        documents = self.names.documents
+        self._read(node, found, origin, danish, administration)
+        self.names.documents = documents
+
+    def _read(self, node: Node, found: list[Diagnostic], origin: _Origin, danish: bool, administration: str) -> None:
         before = len(self.names.diagnostics)
         self.names.diagnostics += found
         id_ = node.get("id") if isinstance(node, Mapping) else None
         shape = shaped(node, WrittenRecord, _KEPT)
         if not isinstance(id_, Scalar) or not id_.text:
             self.names.report(codes.NO_ID.at(node.span))
-            self._set_aside(node)
+            self._set_aside(node, origin)
             return
         if isinstance(shape, list):
             self.names.diagnostics += shape
-            self._set_aside(node)
+            self._set_aside(node, origin)
             return
+        documents = {**origin.documents, **self._declare(shape.sources)}
+        default = origin.default
         if shape.source:
             default, wrong = self._default(shape.source, shape.at("source"))
             self.names.diagnostics += wrong
@@ -245,12 +297,13 @@ class _Reading:
             part_of=shape.part_of or None,
             cut=shape.cut or None,
             cuts={n: Cut(n, c.title or n, c.exhaustive, c.disjoint) for n, c in shape.cuts.items()},
-            note=shape.note,
+            note=_tidy(shape.note),
             sha256=sha256_of([canonical(node), default.written]),
+            documents={name: one for name, one in documents.items() if name not in self.rulebook.documents},
         )
-        self.entries.append(_Entry(record, node, not has_errors(self.names.diagnostics[before:])))
+        self.entries.append(_Entry(record, node, not has_errors(self.names.diagnostics[before:]), origin))
 
-    def _set_aside(self, node: Node) -> None:
+    def _set_aside(self, node: Node, origin: _Origin) -> None:
         """Keep the place of a record whose shape is wrong, as far as it can be read."""
         written = {
             key: value.text
@@ -269,7 +322,7 @@ class _Reading:
             part_of=written.get("part_of"),
             cut=written.get("cut"),
         )
-        self.entries.append(_Entry(record, node, good=False))
+        self.entries.append(_Entry(record, node, good=False, origin=origin))
 
     # -- wholes and parts ----------------------------------------------------------------------------------------------
 
@@ -294,6 +347,7 @@ class _Reading:
                 self.intake.records += _lost_parts(entry.record) if self.lost else []
             else:
                 self.intake.set_aside.append(entry.record.id)
+                self.intake.reject(entry.origin.path, entry.origin.number)
                 whole = by_id.get(entry.record.part_of or "")
                 if whole is not None and whole.good:
                     # The whole must know that there is a part of which nothing is known.
@@ -341,6 +395,11 @@ class _Reading:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _tidy(note: str) -> str:
+    """A note without blanks around it, its lines ended in one way."""
+    return re.sub(r"\r\n?", "\n", note).strip()
 
 
 def _way_back(record: TaskRecord, by_id: dict[str, _Entry]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from egnet.diagnostics.span import Span
-from egnet.rulebook.rulebook import Source
+from egnet.rulebook.rulebook import Document, Source
 from egnet.values.value import Value
 
 
@@ -43,7 +43,10 @@ class Cut:
 
 @dataclass(frozen=True)
 class TaskRecord:
-    """One task area. `part_of` and `cut` place it within a larger one; `cuts` divide it itself."""
+    """One task area. `part_of` and `cut` place it within a larger one; `cuts` divide it itself.
+
+    `documents` are the sources that it or its file declares beside those of the rulebook.
+    """
 
     id: str
     title: str
@@ -56,3 +59,4 @@ class TaskRecord:
     note: str = ""
     sha256: str = ""
     set_aside: bool = False
+    documents: Mapping[str, Document] = field(default_factory=dict)

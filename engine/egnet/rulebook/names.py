@@ -15,6 +15,19 @@ from egnet.rulebook.rulebook import Document, Fact, Parameter, Polarity, Source,
 #: Columns that say who a task is; no rule may look at them.
 IDENTITY = frozenset({"id", "title", "administration", "part_of", "cut", "navn", "titel", "forvaltning"})
 
+#: The fields of a record, and the words for them besides their names.
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "id": (),
+    "title": ("titel", "navn"),
+    "administration": ("forvaltning",),
+    "part_of": ("del af",),
+    "cut": ("opdeling",),
+    "cuts": ("opdelinger",),
+    "source": ("kilde",),
+    "sources": ("kilder",),
+    "note": ("bemærkning",),
+}
+
 
 @dataclass
 class Names:
@@ -47,14 +60,18 @@ class Names:
         if name in IDENTITY:
             self.report(codes.NAME_OF_IDENTITY.at(span, name=name))
         else:
-            self._undeclared(codes.UNKNOWN_FACT, name, self.facts, span)
+            spelt = {word: fact for fact in self.facts.values() for word in (*fact.aliases, fact.title.da)}
+            meant = nearest(name, self.facts) or nearest(name, spelt)
+            declared = {**spelt, **self.facts}
+            self._undeclared(codes.UNKNOWN_FACT, name, declared[meant].name if meant else None, self.facts, span)
 
     def unknown_parameter(self, name: str, span: Span) -> None:
         """Report a name that no parameter has, with the nearest one that a parameter has."""
-        self._undeclared(codes.UNKNOWN_PARAMETER, name, self.parameters, span)
+        self._undeclared(codes.UNKNOWN_PARAMETER, name, nearest(name, self.parameters), self.parameters, span)
 
-    def _undeclared(self, code: Code, name: str, declared: Mapping[str, Fact | Parameter], span: Span) -> None:
-        near = nearest(name, declared)
+    def _undeclared(
+        self, code: Code, name: str, near: str | None, declared: Mapping[str, Fact | Parameter], span: Span
+    ) -> None:
         if near is None:
             self.report(code.at(span, name=name))
             return
@@ -66,3 +83,8 @@ class Names:
 def one_of(words: Iterable[str]) -> str:
     """Words as a list in a message."""
     return ", ".join(words)
+
+
+def folded(heading: str) -> str:
+    """A heading of a table without what does not count: upper case, underscores, more blanks than one."""
+    return " ".join(heading.casefold().replace("_", " ").split())

@@ -85,7 +85,10 @@ class Document:
 
 @dataclass(frozen=True)
 class Fact:
-    """One named, typed, described property of a task. `unit` is empty for words and shares."""
+    """One named, typed, described property of a task.
+
+    `unit` is empty for words and shares. `aliases` are other headings of its column in a table.
+    """
 
     name: str
     domain: Domain
@@ -99,6 +102,7 @@ class Fact:
     inherited: bool = False
     changeable: bool = False
     derived: ast.Expression | None = None
+    aliases: tuple[str, ...] = ()
 
     @property
     def kind(self) -> Kind:

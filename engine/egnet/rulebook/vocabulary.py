@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from egnet.diagnostics.codes import rulebook as codes
+from egnet.diagnostics.codes import tables as table_codes
 from egnet.diagnostics.codes import values as value_codes
 from egnet.diagnostics.span import Span
 from egnet.language import ast
@@ -15,7 +16,7 @@ from egnet.language.parse import LanguageError, parse_expression
 from egnet.rulebook.conditions import KIND_NAMES, check_expression
 from egnet.rulebook.cycles import cycle_in
 from egnet.rulebook.dates import day_after, day_before
-from egnet.rulebook.names import IDENTITY, Names
+from egnet.rulebook.names import FIELDS, IDENTITY, Names, folded
 from egnet.rulebook.rulebook import DatedNumber, Fact, Parameter, RollUp, Validity
 from egnet.rulebook.written import (
     FactsFile,
@@ -63,8 +64,10 @@ def check_facts(written: FactsFile, names: Names) -> None:
             weight=weight,
             inherited=fact.inherited,
             changeable=fact.changeable,
+            aliases=tuple(fact.aliases),
         )
     _check_weights(written, names)
+    _check_aliases(written, names)
 
 
 def _domain(name: str, fact: WrittenFact, names: Names) -> Domain:
@@ -163,6 +166,19 @@ def _check_weights(written: FactsFile, names: Names) -> None:
             if weight is None or weight.roll_up is not RollUp.SUM:
                 span = written.facts[name].at("rolls_up")
                 names.report(codes.WEIGHT_NOT_SUMMED.at(span, name=name, weight=fact.weight))
+
+
+def _check_aliases(written: FactsFile, names: Names) -> None:
+    """No alias may be the heading of another column."""
+    taken = {folded(word): name for name, words in FIELDS.items() for word in (name, *words)}
+    taken |= {folded(name): name for name in names.facts}
+    for name, fact in written.facts.items():
+        for place, alias in enumerate(fact.aliases):
+            other = taken.setdefault(folded(alias), name)
+            if other != name:
+                listed = fact.node.get("aliases")
+                span = listed.items[place].span if isinstance(listed, Sequence) else fact.at("aliases")
+                names.report(table_codes.ALIAS_TAKEN.at(span, alias=alias, other=other))
 
 
 def check_derived(written: FactsFile, names: Names) -> dict[str, ast.Expression]:

@@ -66,6 +66,7 @@ class WrittenFact(Written):
     may_be_irrelevant: YesNo = False
     changeable: YesNo = False
     derived: str | None = None
+    aliases: list[Word] = []
     title: WrittenText
     definition: WrittenText
     source: str

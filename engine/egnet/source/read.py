@@ -18,7 +18,7 @@ from egnet.source.findings import Findings
 from egnet.source.node import Node, Scalar
 
 LARGEST_FILE_MIB = 16
-_LARGEST_FILE = LARGEST_FILE_MIB * 1024 * 1024
+_MIB = 1024 * 1024
 
 
 def read_yaml(source: SourceText) -> tuple[Node | None, list[Diagnostic]]:
@@ -44,16 +44,17 @@ def read_file(path: Path, shown_as: str | None = None) -> tuple[Node | None, lis
 def read_source(path: Path, shown_as: str | None = None) -> SourceText | Diagnostic:
     """The text of a UTF-8 file, or why it cannot be read."""
     name = str(path) if shown_as is None else shown_as
-    content = _content(path, name)
+    content = read_bytes(path, name)
     if isinstance(content, Diagnostic):
         return content
     try:
         return SourceText(name, content.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return _not_utf8(name, content, error.start)
+        return not_utf8(name, content, error.start)
 
 
-def _content(path: Path, name: str) -> bytes | Diagnostic:
+def read_bytes(path: Path, name: str, limit: int = LARGEST_FILE_MIB) -> bytes | Diagnostic:
+    """The content of an ordinary file of at most `limit` MiB, or why it cannot be read."""
     try:
         status = path.stat()
         if S_ISDIR(status.st_mode):
@@ -62,7 +63,7 @@ def _content(path: Path, name: str) -> bytes | Diagnostic:
             # A pipe or a device may never end.
             return codes.FILE_NOT_READABLE.at(None, path=name, reason=NOT_A_FILE)
         with path.open("rb") as file:
-            content = file.read(_LARGEST_FILE + 1)
+            content = file.read(limit * _MIB + 1)
     except FileNotFoundError:
         return codes.FILE_MISSING.at(None, path=name)
     except OSError as error:
@@ -70,12 +71,13 @@ def _content(path: Path, name: str) -> bytes | Diagnostic:
     except ValueError:
         # A path with a NUL character in it.
         return codes.FILE_NOT_READABLE.at(None, path=name, reason=NOT_A_FILE)
-    if len(content) > _LARGEST_FILE:
-        return codes.FILE_TOO_LARGE.at(None, path=name, limit=LARGEST_FILE_MIB)
+    if len(content) > limit * _MIB:
+        return codes.FILE_TOO_LARGE.at(None, path=name, limit=limit)
     return content
 
 
-def _not_utf8(name: str, content: bytes, start: int) -> Diagnostic:
+def not_utf8(name: str, content: bytes, start: int) -> Diagnostic:
+    """That the byte at `start`, before which all is UTF-8, is not."""
     before = SourceText(name, content[:start].decode("utf-8"))
     shown = SourceText(name, content.decode("utf-8", errors="replace"))
     span = Span(shown, len(before.lines), len(before.lines[-1]) + 1, 1)

@@ -15,6 +15,7 @@ from egnet.diagnostics.codes import (
     records,
     rulebook,
     shape,
+    tables,
     values,
     yaml_text,
 )
@@ -28,6 +29,7 @@ GROUPS: tuple[ModuleType, ...] = (
     chaining,
     values,
     records,
+    tables,
     features,
     command,
 )

@@ -50,7 +50,10 @@ MISSING_EXTRA = Code(
         "{what} kræver pakken `{package}`, som ikke er installeret",
         "{what} needs the package `{package}`, which is not installed",
     ),
-    Text('installér den med `pip install "egnet[{extra}]"`', 'install it with `pip install "egnet[{extra}]"`'),
+    Text(
+        "installér den med `python -m pip install {package}`; den er også med i tillægget `egnet[{extra}]`",
+        "install it with `python -m pip install {package}`; it is also part of the extra `egnet[{extra}]`",
+    ),
 )
 CANNOT_WRITE = Code(
     "E408",

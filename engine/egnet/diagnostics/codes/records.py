@@ -80,8 +80,8 @@ UNKNOWN_FORMAT = Code(
         "`{name}` cannot be read: the file type `{suffix}` is not known",
     ),
     Text(
-        "gem den som .csv (regneark), eller brug .yaml, .json eller .jsonl",
-        "save it as .csv (spreadsheets), or use .yaml, .json or .jsonl",
+        "gem den som .xlsx eller .csv, eller brug .yaml, .json, .jsonl eller .parquet",
+        "save it as .xlsx or .csv, or use .yaml, .json, .jsonl or .parquet",
     ),
 )
 UNREADABLE_TABLE = Code(
