@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from egnet.cli.running import Run, reported, run, run_options
-from egnet.cli.writing import write_output
+from egnet.cli.writing import keep_apart, write_output
 from egnet.text import Language
 
 FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet")
@@ -30,6 +30,12 @@ FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet")
     metavar="FIL",
     help="Afgør igen, og sig, hvilke gemte afgørelser der ikke står ved magt / do stored decisions stand?",
 )
+@click.option(
+    "--rejects",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help="Skriv rækker, der er sat til side, hertil, som de står / write rows set aside here, as they stand.",
+)
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Fil at skrive til / file to write to.")
 @click.pass_obj
 def command(
@@ -41,6 +47,7 @@ def command(
     format_: str | None,
     levels: int | None,
     stored: Path | None,
+    rejects: Path | None,
     output: Path | None,
 ) -> None:
     """Afgør opgaverne i filer og mapper / decide the tasks of files and folders.
@@ -52,7 +59,8 @@ def command(
             from egnet.cli.verifying import verify
 
             sys.exit(verify(cases, rules, backend, stored, language))
-        result = run(cases, rules, as_of, backend, language)
+        keep_apart(cases, output)
+        result = run(cases, rules, as_of, backend, language, rejects)
         chosen = format_ or (output.suffix.lstrip(".").lower() if output is not None else "table")
         _write(result, chosen if chosen in FORMATS else "table", output, levels, language)
     sys.exit(result.exit_code)

@@ -112,8 +112,18 @@ def stop(diagnostics: Sequence[Diagnostic], language: Language) -> NoReturn:
     sys.exit(UNUSABLE)
 
 
-def run(cases: Sequence[str], rules: str | None, as_of: datetime | None, backend: str, language: Language) -> Run:
-    """Read and decide; diagnostics of records go to stderr. Raises `EgnetError` where nothing can be decided."""
+def run(
+    cases: Sequence[str],
+    rules: str | None,
+    as_of: datetime | None,
+    backend: str,
+    language: Language,
+    rejects: Path | None = None,
+) -> Run:
+    """Read and decide; diagnostics of records go to stderr. Raises `EgnetError` where nothing can be decided.
+
+    Records that are set aside are written to `rejects` as they stand.
+    """
     paths = tuple(find_cases(name) for name in cases)
     folders = [folder for path in paths if (folder := read_folder(path)) is not None]
     rulebook, whence = choose_rulebook(rules, folders, paths)
@@ -128,6 +138,10 @@ def run(cases: Sequence[str], rules: str | None, as_of: datetime | None, backend
         click.echo(template.in_(language).format(count=len(intake.set_aside), all=total), err=True)
     if intake.unread:
         click.echo(visible(_UNREAD.in_(language).format(names=", ".join(intake.unread))), err=True)
+    if rejects is not None:
+        from egnet.cli.rejecting import write_rejects
+
+        write_rejects(intake, rejects, language)
     if not decided:
         # The diagnostics that say why are on stderr already.
         raise EgnetError([])

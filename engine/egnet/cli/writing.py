@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -44,6 +45,13 @@ def check_writable(output: Path | None) -> None:
     if output is not None and not output.parent.is_dir():
         missing = FileNotFoundError(errno.ENOENT, "", str(output.parent))
         raise EgnetError([codes.CANNOT_WRITE.at(None, name=str(output), reason=reason_of(missing))])
+
+
+def keep_apart(cases: Iterable[str | Path], output: Path | None) -> None:
+    """Raise `EgnetError` if a file to write is one of the cases, which would be lost."""
+    for case in cases if output is not None and output.exists() else ():
+        if os.path.exists(case) and os.path.samefile(case, str(output)):  # noqa: PTH110, PTH121 -- a name may be impossible
+            raise EgnetError([codes.OVER_INPUT.at(None, name=str(output))])
 
 
 def for_terminal(text: str) -> str:

@@ -22,7 +22,7 @@ from egnet.source.read import not_utf8, read_bytes
 BEGINS_FORMULA = re.compile("[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _MARKED = re.compile(f"'+{BEGINS_FORMULA.pattern}")
 #: Breaks a line in the text as it is shown, and not in CSV.
-_NO_BREAK = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+NO_BREAK = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def read_csv(path: Path, columns: Columns) -> Rows:
     if isinstance(decoded, Diagnostic):
         return Rows(diagnostics=[decoded], broken=True)
     text, _ = decoded
-    source = SourceText(str(path), text.translate(_NO_BREAK))
+    source = SourceText(str(path), text.translate(NO_BREAK))
     records = records_of(text)
     headings = next(records, Record(1, 1, []))
     top = _lines(source, headings)

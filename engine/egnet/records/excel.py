@@ -79,6 +79,7 @@ def read_excel(path: Path, columns: Columns) -> Rows:
         named = ", ".join(sheet.name for sheet in sheets if _has_id(sheet, columns))
         return _broken(codes.SEVERAL_SHEETS.at(None, file=str(path), sheets=named, name=SHEET))
     rows = _rows(path, chosen, columns)
+    rows.sheet = chosen.name
     others = ", ".join(f"`{sheet.name}`" for sheet in sheets if sheet is not chosen and sheet.rows)
     if others:
         rows.diagnostics.append(codes.SHEETS_NOT_READ.at(None, file=str(path), read=chosen.name, sheets=others))

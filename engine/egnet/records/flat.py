@@ -9,10 +9,10 @@ from pathlib import Path
 
 from egnet.diagnostics.codes import records as codes
 from egnet.diagnostics.diagnostic import Diagnostic, has_errors
-from egnet.diagnostics.span import SourceText, Span
+from egnet.diagnostics.span import BYTE_ORDER_MARK, SourceText, Span
 from egnet.records.attribution import by_item
 from egnet.records.columns import Columns
-from egnet.records.csv_table import read_csv
+from egnet.records.csv_table import NO_BREAK, read_csv
 from egnet.records.json_tree import JsonTree, place_of, without_nulls
 from egnet.records.rows import Row, Rows, flattened
 from egnet.source.node import Mapping, Node, Sequence
@@ -44,10 +44,11 @@ def flat_rows(path: Path, columns: Columns) -> Rows:
 
 def _json_lines(source: SourceText, columns: Columns) -> Rows:
     rows = Rows(danish=False)
-    for number, line in enumerate(source.lines, start=1):
+    shown = SourceText(source.name, source.text.translate(NO_BREAK))
+    for number, line in enumerate(source.text.removeprefix(BYTE_ORDER_MARK).split("\n"), start=1):
         if not line.strip():
             continue
-        span = Span(source, number, 1, max(len(line), 1))
+        span = Span(shown, number, 1, max(len(line), 1))
         try:
             tree = JsonTree(span)
             node = tree.read(line)

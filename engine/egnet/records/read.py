@@ -78,7 +78,7 @@ class Intake:
 
     `records` can be evaluated, and hold a placeholder for each part that cannot; `set_aside` are the ids, or else the
     places, of records that cannot; `unread` are the files that could not be read at all. `rejected` are the records set
-    aside, as the file they are from and their numbers there.
+    aside, as the file they are from and their numbers there; `sheets` are the ones that Excel files were read from.
     """
 
     records: list[TaskRecord] = field(default_factory=list)
@@ -86,6 +86,7 @@ class Intake:
     unread: list[str] = field(default_factory=list)
     rejected: dict[Path, set[int]] = field(default_factory=dict)
     files: list[Path] = field(default_factory=list)
+    sheets: dict[Path, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     @property
@@ -229,6 +230,7 @@ class _Reading:
 
     def _flat(self, path: Path) -> None:
         rows = flat_rows(path, self.columns)
+        self.intake.sheets[path] = rows.sheet
         file = None if rows.file is None or rows.broken else shaped(rows.file, CaseFile, _KEPT)
         if rows.broken or isinstance(file, list):
             self._unread(path, [*rows.diagnostics, *(file or [])])

@@ -57,7 +57,7 @@ class Rows:
     """What a flat file holds; `lost` are the rows that cannot be read, by number and place.
 
     `broken` files have no rows that can be used; `diagnostics` are those of no single row. In a `danish` table
-    `750.000` has thousands. `file` is what stands around the rows, in JSON.
+    `750.000` has thousands. `file` is what stands around the rows, in JSON; `sheet` is the one they stand on, in Excel.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -66,6 +66,7 @@ class Rows:
     broken: bool = False
     danish: bool = True
     file: Mapping | None = None
+    sheet: str = ""
 
     def lose(self, number: int, span: Span, diagnostic: Diagnostic) -> None:
         """Report a row that cannot be read."""

@@ -81,3 +81,16 @@ NOT_DECISIONS = Code(
         "store them with `egnet evaluate … --format jsonl --output decisions.jsonl`",
     ),
 )
+REJECTS_FORMAT = Code(
+    "E412",
+    Text("`{name}` skal ende på `{suffix}`", "`{name}` must end in `{suffix}`"),
+    Text(
+        "afviste rækker skrives i samme format som den fil, de kommer fra",
+        "rejected rows are written in the format of the file they are from",
+    ),
+)
+OVER_INPUT = Code(
+    "E413",
+    Text("`{name}` er selv en af sagsfilerne", "`{name}` is one of the case files itself"),
+    Text("vælg en anden fil; sagerne bliver aldrig overskrevet", "choose another file; cases are never overwritten"),
+)

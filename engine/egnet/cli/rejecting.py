@@ -1,0 +1,56 @@
+"""`--rejects`: the records that were set aside, written out as they stand in the files they are from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from egnet.cli.writing import keep_apart, write_output
+from egnet.diagnostics.codes import command as codes
+from egnet.diagnostics.diagnostic import EgnetError
+from egnet.diagnostics.reasons import reason_of
+from egnet.diagnostics.render import visible
+from egnet.records.read import Intake
+from egnet.records.rejects import rejected_records
+from egnet.text import Language, Text
+
+_WRITTEN = Text("{count} afviste rækker er skrevet til {name}", "{count} rejected rows are written to {name}")
+_COPIED = Text("{name} er skrevet hel til {to}", "{name} is written whole to {to}")
+
+
+def write_rejects(intake: Intake, to: Path, language: Language) -> None:
+    """Write what was set aside to a file, or of several files to a folder with a file of the same name for each.
+
+    Raises `EgnetError` where that cannot be done.
+    """
+    files = [path for path in dict.fromkeys(intake.files) if path.is_file()]
+    if len(files) == 1:
+        if to.suffix.lower() != files[0].suffix.lower():
+            raise EgnetError([codes.REJECTS_FORMAT.at(None, name=str(to), suffix=files[0].suffix)])
+        _write(intake, files[0], to, language)
+        return
+    used: set[str] = set()
+    for path in files:
+        if path in intake.rejected or str(path) in intake.unread:
+            name = path.name
+            while name in used:
+                name = f"_{name}"
+            used.add(name)
+            try:
+                to.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise EgnetError([codes.CANNOT_WRITE.at(None, name=str(to), reason=reason_of(error))]) from None
+            _write(intake, path, to / name, language)
+
+
+def _write(intake: Intake, path: Path, to: Path, language: Language) -> None:
+    keep_apart(intake.files, to)
+    numbers = intake.rejected.get(path, set())
+    if str(path) in intake.unread:
+        write_output(path.read_bytes(), to)
+        said = _COPIED.format(name=path, to=to)
+    else:
+        write_output(rejected_records(path, numbers, intake.sheets.get(path, "")), to)
+        said = _WRITTEN.format(count=len(numbers), name=to)
+    click.echo(visible(said.in_(language)), err=True)
