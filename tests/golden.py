@@ -4,6 +4,7 @@ A code's folder holds `bad` and, where there is one, a `good` that differs as li
 
 - YAML text: `bad.yaml` is read as any file;
 - rulebook: the files in `bad/` replace those of `base/rulebook/`;
+- remarks on a rulebook: the same, all remarks asked for; its examples are those in `bad/features/`, else the base's;
 - values and records: `bad.yaml`, `bad.csv`, … is read with the base rulebook (a rulebook's own value: as above);
 - features: `bad.feature` is inspected;
 - any: `bad.command` is run in a folder that holds `base/`, with the files in `bad/` in place of its own.
@@ -36,11 +37,11 @@ from egnet.chaining.envelope import ChainRule, ChainRules
 from egnet.chaining.ruleset import MOST_OPEN, Ruleset
 from egnet.chaining.tokens import Applies, Excluded, Token
 from egnet.cli import cli
-from egnet.diagnostics.codes import ALL, features, yaml_text
+from egnet.diagnostics.codes import ALL, features, lint, yaml_text
 from egnet.diagnostics.diagnostic import Diagnostic, EgnetError
 from egnet.diagnostics.render import render
 from egnet.diagnostics.span import SourceText, Span
-from egnet.driver import inspect_rulebook, read_rulebook
+from egnet.driver import examine_rulebook, inspect_rulebook, read_rulebook
 from egnet.features.guard import inspect_file
 from egnet.plan.fold import plan_of
 from egnet.records import csv_table
@@ -85,7 +86,7 @@ def said_of(code: str, which: str, workspace: Path) -> Said:
         paths = {path.suffix: path for path in inputs(code, which)}
         if ".command" in paths:
             return _of_command(paths[".command"], paths.get(""), EXTRAS.get(code, ()))
-        return _texts(code, _of_rulebook(paths[""]) if "" in paths else _of_file(code, *paths.values()))
+        return _texts(code, _of_rulebook(code, paths[""]) if "" in paths else _of_file(code, *paths.values()))
 
 
 def _texts(code: str, diagnostics: list[Diagnostic]) -> Said:
@@ -95,10 +96,13 @@ def _texts(code: str, diagnostics: list[Diagnostic]) -> Said:
     return Said(render(diagnostics, "da"), render(diagnostics, "en").split("\n")[0])
 
 
-def _of_rulebook(overlay: Path) -> list[Diagnostic]:
+def _of_rulebook(code: str, overlay: Path) -> list[Diagnostic]:
     shutil.copytree(BASE / "rulebook", "rulebook")
     shutil.copytree(overlay, "rulebook", dirs_exist_ok=True)
-    return inspect_rulebook(Path("rulebook"))[1]
+    if ALL[code] not in vars(lint).values():
+        return inspect_rulebook(Path("rulebook"))[1]
+    own = Path("rulebook/features")
+    return examine_rulebook(Path("rulebook"), own if own.is_dir() else BASE / "features" / "rulebook")[1]
 
 
 def _of_file(code: str, path: Path) -> list[Diagnostic]:

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "engine" / "egnet"
 
 #: Each room may import from itself and from the rooms before it.
 ROOMS = (
-    "text", "diagnostics", "source", "language", "values", "rulebook", "plan", "records", "evaluate", "chaining", "verify",
+    "text", "diagnostics", "source", "language", "values", "rulebook", "plan", "records", "evaluate", "chaining", "verify", "passes",
     "driver", "explain", "decision", "interview", "locations", "report", "features", "cli", "__main__",
 )  # fmt: skip
 

@@ -391,6 +391,7 @@ def test_every_mistake_of_a_rulebook_is_told_at_once() -> None:
     """Errors of several files in one run, in order, counted without the lints; the good rulebook beside it stays good."""
     shutil.copytree("rulebook", "rules/god")
     shutil.copytree("rulebook", "rules/ond")
+    shutil.copytree("features/rulebook", "features/god")
     mend("rules/ond/facts.yaml", "afsnit 3, princip 3\n", "afsnit 3 #3\n")
     mend("rules/ond/principles/3-volumen.yaml", '{henvendelser: ">=', '{henvendlser: ">=')
     mend("rules/ond/verdict.yaml", "then: egnet", "then: egned")
@@ -403,8 +404,40 @@ def test_every_mistake_of_a_rulebook_is_told_at_once() -> None:
     ]
     assert [line for line in lines if line.startswith("rules/") and "fejl" in line] == [
         "rules/god: ingen fejl",
-        "rules/ond: 2 fejl",
+        "rules/ond: 2 fejl, 1 bemærkning",
     ]
+
+
+@pytest.mark.usefixtures("workspace")
+def test_remarks_do_not_fail_the_check_unless_asked_to() -> None:
+    """A remark leaves the exit code at 0, with `--strict` at 1; the rulebook decides as before."""
+    mend("rulebook/principles/3-volumen.yaml", '">= mindste_volumen"', '">= 20000"')
+    said = run("check", "rulebook").stdout
+    assert said.startswith("lint[L101]: tallet `20.000` står i selve reglen\n")
+    assert said.endswith("\nrulebook: ingen fejl, 1 bemærkning\n")
+    assert run("check", "rulebook", "--strict", expected=FAILED).stdout == said
+    assert run("--language", "en", "check", "rulebook").stdout.endswith("rulebook: no errors, 1 remark\n")
+    run("evaluate", "cases")
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_check_for_programs() -> None:
+    """As JSON every position and both languages; for GitHub one line each, in which no text can begin another command."""
+    mend("rulebook/principles/3-volumen.yaml", "then: opfyldt", 'then: "100 %, a::b\\n::error::x"')
+    (checked,) = json.loads(run("check", "rulebook", "--format", "json", expected=FAILED).stdout)
+    assert checked["rulebook"] == "rulebook"
+    (found,) = checked["diagnostics"]
+    assert (found["code"], found["severity"], found["file"]) == ("E113", "error", "rulebook/principles/3-volumen.yaml")
+    assert (found["line"], found["column"], found["end_column"]) == (8, 11, 36)
+    assert found["help"] == {
+        "da": "udfaldene er: opfyldt, ikke opfyldt",
+        "en": "the findings are: opfyldt, ikke opfyldt",
+    }
+    assert run("check", "rulebook", "--format", "github", expected=FAILED).stdout == (
+        "::error file=rulebook/principles/3-volumen.yaml,line=8,col=11,endColumn=36,title=E113::"
+        "`100 %25, a::b\\n::error::x` er ikke et af udfaldene for P3. udfaldene er: opfyldt, ikke opfyldt\n"
+    )
+    assert run("check", "--format", "github").stdout == ""
 
 
 @pytest.mark.usefixtures("workspace")

@@ -158,6 +158,11 @@ TEXTS = (
 def test_text_is_data_wherever_it_stands(text: str) -> None:
     """Hostile titles, units, reasons and words of a vocabulary are shown, escaped, and change nothing else."""
     quoted = json.dumps(text)
+    parameters = Path("rulebook/parameters.yaml")
+    # A threshold in another unit than its fact would be an error.
+    parameters.write_text(
+        parameters.read_text(encoding="utf-8").replace("    unit: henvendelser/år\n", ""), encoding="utf-8"
+    )
     for name, old, new in (
         ("cases/opgaver.yaml", "title: Pension", f"title: {quoted}"),
         ("cases/opgaver.yaml", "administration: SUF", f"administration: {quoted}"),
@@ -404,5 +409,5 @@ def test_a_long_chain_is_no_recursion(chain: str) -> None:
     name, made, length = LONG_CHAINS[chain]
     whole = Path(name).read_text(encoding="utf-8") if name.startswith("rulebook/facts") else ""
     Path(name).write_text(whole + made(length), encoding="utf-8")
-    assert run("check", "rulebook").endswith("ingen fejl\n")
+    assert "ingen fejl" in run("check", "rulebook").splitlines()[-1]
     assert "opgaver: " in run("evaluate", "cases")

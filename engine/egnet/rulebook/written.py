@@ -36,6 +36,14 @@ class WrittenVerdict(Written):
     description: WrittenText = Text("", "")
 
 
+class WrittenAcceptance(Written):
+    """A remark of `egnet check` that may stand: its code, what it is about, and why."""
+
+    code: Word
+    of: OneOrMore
+    because: WrittenText
+
+
 class RulebookFile(Written):
     """`rulebook.yaml`."""
 
@@ -50,6 +58,7 @@ class RulebookFile(Written):
     findings: dict[str, Polarity]
     verdicts: dict[str, WrittenVerdict]
     undecided: Word
+    accepted: list[WrittenAcceptance] = []
 
 
 class WrittenWeight(Written):

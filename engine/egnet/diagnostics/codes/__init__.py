@@ -12,6 +12,7 @@ from egnet.diagnostics.codes import (
     command,
     features,
     language,
+    lint,
     records,
     rulebook,
     shape,
@@ -32,6 +33,7 @@ GROUPS: tuple[ModuleType, ...] = (
     tables,
     features,
     command,
+    lint,
 )
 
 

@@ -377,3 +377,38 @@ OTHER_MEASURE = Code(
         "a share is compared with a share, a count with a count",
     ),
 )
+OTHER_UNIT = Code(
+    "E180",
+    Text(
+        "parameteren `{name}` regnes i {unit}, men `{fact}` i {fact_unit}",
+        "the parameter `{name}` is counted in {unit}, but `{fact}` in {fact_unit}",
+    ),
+    Text(
+        "regn parameteren om, eller skriv enheden ens begge steder; `a eller b/år` passer til både `a/år` og `b/år`",
+        "convert the parameter, or write the unit alike in both places; `a eller b/år` fits both `a/år` and `b/år`",
+    ),
+)
+NOT_ADOPTED_BY_ANYONE = Code(
+    "E181",
+    Text("regelsættet er vedtaget, men ikke af nogen", "the rulebook is adopted, but not by anyone"),
+    Text(
+        "tilføj `adopted: {{by: …, date: …, case_number: …}}`, eller skriv `status: udkast`",
+        "add `adopted: {{by: …, date: …, case_number: …}}`, or write `status: udkast`",
+    ),
+)
+NEVER_IN_FORCE = Code(
+    "E182",
+    Text(
+        "`{name}` gælder på ingen dag, hvor regelsættet gælder",
+        "`{name}` holds on no day when the rulebook is in force",
+    ),
+    Text("regelsættet gælder {period}; ret `valid`", "the rulebook holds {period}; mend `valid`"),
+)
+NO_RULE_IN_FORCE = Code(
+    "E183",
+    Text(
+        "{principle} har ingen regel, der gælder fra {start} til {end}",
+        "{principle} has no rule that holds from {start} to {end}",
+    ),
+    Text("forlæng den ene regels `valid`", "extend the `valid` of one of the rules"),
+)
