@@ -47,7 +47,7 @@ def judge(
     """The trace of one record. `nothing_known` says of each fact whether it is `ukendt`."""
     plan = questions.plan
     principles = tuple(_principle_trace(questions, principle, state, limit) for principle in plan.principles)
-    by_rows = explore(questions.verdict, state, limit)
+    by_rows = questions.rows(state, limit)
     diagram = cast("Diagram[Verdict]", relabelled(by_rows, questions.words))
     possible = outcomes_of(diagram)
     consequences, consequences_exact = _outcomes(questions, plan.consequences, nothing_known, state, limit)
@@ -174,7 +174,7 @@ def _decisive(
 
 
 def _verdicts(questions: Questions, state: State, limit: int) -> frozenset[Verdict]:
-    return frozenset(questions.words(rows) for rows in outcomes_of(explore(questions.verdict, state, limit)))
+    return frozenset(questions.words(rows) for rows in outcomes_of(questions.rows(state, limit)))
 
 
 def _outcomes(

@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
-from egnet.evaluate.explore import Open
+from egnet.evaluate.explore import Diagram, Open, explore, is_exact
 from egnet.evaluate.look import Looked, PrincipleLook, Rows, State, Way, possible_rows, truth_of
 from egnet.evaluate.trace import PrincipleTrace
 from egnet.plan.plan import Atom, FindingIn, Plan, PlanCondition, PlanPrinciple, RuleGroup, VerdictIn, leaves
 from egnet.rulebook.rulebook import Hit
 from egnet.values.truth import Truth
 
-#: States whose view is remembered; a batch of many records forgets and looks again.
-_MOST_VIEWS = 4_096
+#: States and diagrams that are remembered; a batch of many records forgets and looks again.
+_MOST_REMEMBERED = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class Questions:
         self._rows: dict[Hashable, tuple[Truth, ...]] = {} if base is None else base._rows
         self._base = base
         self._views: dict[State, _View] = {}
+        self._diagrams: dict[Hashable, Diagram[Rows]] = {}
         self.traced: dict[Hashable, PrincipleTrace] = {}
         self._variants: dict[Hashable, Questions] = {}
 
@@ -71,7 +72,7 @@ class Questions:
 
     def look(self, principle: PlanPrinciple, state: State) -> PrincipleLook:
         """One look at one principle."""
-        if self._base is not None and not self._changes(principle):
+        if self._base is not None and not any(principle is changed for changed in self._changed):
             return self._base.look(principle, state)
         key = (principle.index, tuple([state[fact] for fact in principle.all_facts]))
         if key not in self._looks:
@@ -80,8 +81,14 @@ class Questions:
             self._looks[key] = PrincipleLook(look.fires, findings)
         return self._looks[key]
 
-    def _changes(self, principle: PlanPrinciple) -> bool:
-        return principle.index in self.supposing or any(rule.id == self.without for rule in principle.rules)
+    @cached_property
+    def _changed(self) -> list[PlanPrinciple]:
+        """The principles of which something else is asked than in the questions this one starts from."""
+        return [
+            principle
+            for principle in self.plan.principles
+            if principle.index in self.supposing or any(rule.id == self.without for rule in principle.rules)
+        ]
 
     def conditions(self, principle: PlanPrinciple, state: State) -> tuple[Truth, ...]:
         """What the condition of each rule may be."""
@@ -110,6 +117,18 @@ class Questions:
             return self._rows_under_conflict(view.looks, state)
         return Open(min(open_facts), view.possible, self._key(state, view.looks))
 
+    def rows(self, state: State, limit: int) -> Diagram[Rows]:
+        """The decision diagram of which rows give the verdict; records that look the same to it share one."""
+        key = self._key(state, self._view(state).looks)
+        diagram = self._diagrams.get(key)
+        if diagram is None:
+            diagram = explore(self.verdict, state, limit)
+            if len(self._diagrams) >= _MOST_REMEMBERED:
+                self._diagrams.clear()
+            if is_exact(diagram):
+                self._diagrams[key] = diagram
+        return diagram
+
     def holds(
         self, condition: PlanCondition, nothing_known: Mapping[str, bool], state: State
     ) -> frozenset[bool] | Open[bool]:
@@ -127,7 +146,7 @@ class Questions:
             open_facts |= self._open_in(self._undecided_rows(view.rows), state, looks)
         if not open_facts:
             return self._holds_under_conflict(condition, nothing_known, looks, state)
-        key = (self._key(state, looks), tuple(state[i] for i in self._facts_in(condition)))
+        key = (self._key(state, looks, condition), tuple([state[i] for i in self._facts_in(condition)]))
         return Open(min(open_facts), frozenset({True, False}), key)
 
     def words(self, rows: Rows) -> tuple[str, ...]:
@@ -143,11 +162,16 @@ class Questions:
     def _view(self, state: State) -> _View:
         view = self._views.get(state)
         if view is None:
-            looks = [self.look(principle, state) for principle in self.plan.principles]
+            if self._base is None:
+                looks = [self.look(principle, state) for principle in self.plan.principles]
+            else:
+                looks = list(self._base._view(state).looks)
+                for principle in self._changed:
+                    looks[principle.index] = self.look(principle, state)
             findings = [look.findings for look in looks]
             rows = self._rows_of(findings, state)
             view = _View(looks, findings, rows, possible_rows(self.plan.rulebook.hit, rows))
-            if len(self._views) >= _MOST_VIEWS:
+            if len(self._views) >= _MOST_REMEMBERED:
                 self._views.clear()
             self._views[state] = view
         return view
@@ -210,13 +234,22 @@ class Questions:
             )
         )
 
-    def _key(self, state: State, looks: Sequence[PrincipleLook]) -> Hashable:
-        """States with one key have one diagram: a principle with a single finding is that finding and no more."""
+    def _key(self, state: State, looks: Sequence[PrincipleLook], condition: PlanCondition | None = None) -> Hashable:
+        """States with one key have one diagram of the rows, and of a condition over them.
+
+        A principle with a single finding is that finding and no more; one that nobody asks for is nothing at all.
+        """
+        asked = self._row_principles if condition is None else self._row_principles | _principles_in(condition)
         residue = (
-            look.findings if len(look.findings) == 1 else tuple(state[fact] for fact in principle.facts)
+            look.findings if len(look.findings) == 1 else tuple([state[fact] for fact in principle.facts])
             for principle, look in zip(self.plan.principles, looks, strict=True)
+            if principle.index in asked
         )
-        return (tuple(residue), tuple(state[i] for i in self._row_facts))
+        return (tuple(residue), tuple([state[i] for i in self._row_facts]))
+
+    @cached_property
+    def _row_principles(self) -> frozenset[int]:
+        return frozenset().union(*(_principles_in(row.condition) for row in self.plan.rows))
 
     @cached_property
     def _row_facts(self) -> tuple[int, ...]:
@@ -224,6 +257,10 @@ class Questions:
 
     def _facts_in(self, condition: PlanCondition | None) -> list[int]:
         return [leaf.fact for leaf in leaves(condition) if isinstance(leaf, Atom)]
+
+
+def _principles_in(condition: PlanCondition | None) -> frozenset[int]:
+    return frozenset(leaf.principle for leaf in leaves(condition) if isinstance(leaf, FindingIn))
 
 
 def _settled(holds: Truth) -> bool:
