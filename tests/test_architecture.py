@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "engine" / "egnet"
 #: Each room may import from itself and from the rooms before it.
 ROOMS = (
     "text", "diagnostics", "source", "language", "values", "rulebook", "plan", "records", "evaluate", "chaining", "verify", "passes",
-    "driver", "explain", "decision", "interview", "locations", "report", "features", "cli", "__main__",
+    "driver", "explain", "decision", "interview", "locations", "worth", "report", "features", "cli", "__main__",
 )  # fmt: skip
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -12,7 +12,17 @@ import click
 
 import egnet
 
-COMMANDS = ("evaluate", "explain", "ask", "sensitivity", "report", "facts", "check")
+COMMANDS = (
+    "evaluate",
+    "explain",
+    "ask",
+    "sensitivity",
+    "report",
+    "business-case",
+    "benefits",
+    "facts",
+    "check",
+)
 
 
 class _Commands(click.Group):
@@ -24,7 +34,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"egnet.cli.{cmd_name}")
+        module = importlib.import_module(f"egnet.cli.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
 

@@ -1,6 +1,6 @@
 """The catalogue of everything egnet can object to.
 
-E0xx and L0xx YAML text, E1xx rulebook, E2xx values and records, E3xx features, E4xx command line, L1xx lint.
+E0xx and L0xx YAML text, E1xx rulebook, E2xx values and records, E3xx features, E4xx command line, E6xx business cases, L1xx lint.
 Each group is a module of constants and stands in `GROUPS`. Always holds: no two codes have one id.
 """
 
@@ -18,6 +18,7 @@ from egnet.diagnostics.codes import (
     shape,
     tables,
     values,
+    worth,
     yaml_text,
 )
 from egnet.diagnostics.codes.code import Code
@@ -34,6 +35,7 @@ GROUPS: tuple[ModuleType, ...] = (
     features,
     command,
     lint,
+    worth,
 )
 
 

@@ -1,0 +1,114 @@
+"""`egnet business-case`: what proposals cost and are worth, made again from their lines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from egnet.cli.running import DONE, find_cases, reported
+from egnet.cli.writing import check_writable, for_terminal, write_output
+from egnet.diagnostics.codes import worth as codes
+from egnet.diagnostics.diagnostic import EgnetError
+from egnet.diagnostics.near import nearest
+from egnet.text import Language, Text
+from egnet.worth.finding import Finding
+from egnet.worth.findings import findings_of
+from egnet.worth.model import Proposal
+from egnet.worth.read import Worth, read_worth
+from egnet.worth.suppose import Supposed, suppose
+from egnet.worth.together import findings_together
+
+FORMATS = ("table", "json")
+PICTURES = (".svg", ".png", ".html")
+_WHICH_PICTURE = Text("billedet skal hedde noget med .svg, .png eller .html", "the picture must be .svg, .png or .html")
+
+
+@click.command("business-case")
+@click.argument("cases", nargs=-1, required=True)
+@click.option("--id", "ids", multiple=True, metavar="ID", help="Kun dette forslag / only this proposal.")
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="NAVN=VÆRDI",
+    help="Hvad nu hvis, fx refusion.besparelse-sof=-500..-400 / what if.",
+)
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="Form / format."
+)
+@click.option(
+    "--picture",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FIL",
+    help="Tegn også den akkumulerede pengestrøm (.svg, .png eller .html) / draw the accumulated cash flow as well.",
+)
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="Fil at skrive til / file to write to.")
+@click.pass_obj
+def command(
+    language: Language,
+    cases: tuple[str, ...],
+    ids: tuple[str, ...],
+    settings: tuple[str, ...],
+    format_: str,
+    picture: Path | None,
+    output: Path | None,
+) -> None:
+    """Regn forslags økonomi efter / work out again what proposals cost and are worth.
+
+    CASES er filer eller mapper med business cases. Tabel 1-7 dannes af forslagets linjer og holdes op mod de trykte;
+    det, der ikke passer, står som fund. Med --set regnes der på andre beløb (også intervaller), forsinkelser og nøgler.
+    """
+    if picture is not None and picture.suffix.lower() not in PICTURES:
+        raise click.UsageError(_WHICH_PICTURE.in_(language))
+    with reported(language):
+        check_writable(output)
+        worth = read_worth([find_cases(name) for name in cases])
+        chosen = _chosen(worth, ids, cases)
+        supposed = suppose(chosen, settings)
+        findings = _findings(worth, chosen, whole=not ids)
+        if picture is not None:
+            from egnet.report.cash_picture import picture_of_flows
+
+            drawn = picture_of_flows(supposed, language, picture.suffix.lower().removeprefix("."))
+            write_output(drawn, picture)
+        write_output(_written(worth, supposed, findings, format_, language), output)
+    sys.exit(DONE)
+
+
+def _chosen(worth: Worth, ids: tuple[str, ...], cases: tuple[str, ...]) -> tuple[Proposal, ...]:
+    """The proposals asked for, or all; raises `EgnetError` for one that is not there."""
+    known = [proposal.id for proposal in worth.proposals]
+    if not known:
+        raise EgnetError([codes.NOTHING_OF_WORTH.at(None, name=", ".join(cases))])
+    missing = [id_ for id_ in ids if id_ not in known]
+    if missing:
+        found = []
+        for id_ in missing:
+            near = nearest(id_, known)
+            code = codes.NOT_DECLARED_NEAR if near else codes.NOT_DECLARED
+            found.append(code.at(None, name=id_, near=near or "", known=", ".join(known)))
+        raise EgnetError(found)
+    return tuple(proposal for proposal in worth.proposals if not ids or proposal.id in ids)
+
+
+def _findings(worth: Worth, chosen: tuple[Proposal, ...], whole: bool) -> list[Finding]:
+    """What does not fit in the proposals, and, where all are there, in what the catalogue says of them."""
+    found = [finding for proposal in chosen for finding in findings_of(proposal)]
+    if whole:
+        for catalogue in worth.catalogues:
+            found += findings_together(catalogue, worth.proposals)
+    return found
+
+
+def _written(worth: Worth, supposed: Supposed, findings: list[Finding], format_: str, language: Language) -> str:
+    title = worth.catalogues[0].title if len(worth.catalogues) == 1 else None
+    if format_ == "json":
+        from egnet.worth.data import business_data
+
+        return json.dumps(business_data(supposed, findings), ensure_ascii=False, indent=2)
+    from egnet.report.business import business_text
+
+    return for_terminal(business_text(title, supposed, findings, language))

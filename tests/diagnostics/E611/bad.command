@@ -1,0 +1,1 @@
+egnet business-case penge --set butik.kanalflydt=-50

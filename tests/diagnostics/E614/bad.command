@@ -1,0 +1,1 @@
+egnet evaluate penge --rules rulebook

@@ -1,0 +1,457 @@
+"""Business cases: the tables of citizen-2017 made again, what does not fit in them, and what-ifs."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egnet.cli import cli
+from egnet.diagnostics.diagnostic import EgnetError
+from egnet.rulebook.rulebook import Source
+from egnet.text import Text
+from egnet.values.interval import Interval
+from egnet.worth.cash import BreakEven, Delays, delayed, flow_of
+from egnet.worth.comparing import rounded_like
+from egnet.worth.finding import Finding, FindingKind
+from egnet.worth.findings import findings_of
+from egnet.worth.model import Group, Line, Proposal
+from egnet.worth.read import Worth, read_worth
+from egnet.worth.suppose import suppose
+from egnet.worth.tables import tables_of
+from egnet.worth.together import findings_together, worth_in
+
+ROOT = Path(__file__).parents[1]
+CASES = ROOT / "cases" / "2015-citizen-2017"
+SOURCE = Source("notat", "side 1")
+
+
+@cache
+def citizen() -> Worth:
+    return read_worth([CASES])
+
+
+def proposal(id_: str) -> Proposal:
+    return next(one for one in citizen().proposals if one.id == id_)
+
+
+def run(*arguments: str, expected: int = 0) -> Result:
+    result = CliRunner().invoke(cli, list(arguments), catch_exceptions=False)
+    assert result.exit_code == expected, result.stderr
+    return result
+
+
+# -- the printed tables ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("id_", "year"), [("parkeringsbutik", 1), ("refusion", 4), ("kontaktcenter", 6)])
+def test_break_even_years_are_those_printed(id_: str, year: int) -> None:
+    """The cash flow gives the printed break-even year of each proposal."""
+    printed = proposal(id_).printed["1"].break_even
+    assert printed is not None
+    assert printed.value == Interval.point(year)
+    assert flow_of(proposal(id_)).break_even == BreakEven(year, year, beyond=id_ == "kontaktcenter")
+
+
+def test_accumulated_cash_flow_is_worked_out() -> None:
+    """The accumulated flow of each proposal is the sum of its printed flows, and goes on unchanged after them."""
+    wanted = {
+        "parkeringsbutik": [-35, -700, -1365, -2030],
+        "refusion": [981, 587, 193, -201],
+        "kontaktcenter": [1000, 780, 560, 340, 120, -100],
+    }
+    for one in citizen().proposals:
+        assert [amount.low for amount in flow_of(one).accumulated] == wanted[one.id]
+
+
+def test_every_table_was_printed_whole() -> None:
+    """Each of tables 1 to 5 of each proposal has every row as printed, with a source."""
+    for one in citizen().proposals:
+        for table in tables_of(one):
+            assert table.source is not None
+            assert table.source.place.endswith(f"tabel {table.number}")
+            for row in table.rows:
+                assert any(cell.printed is not None for cell in row.cells), (one.id, table.number, row.name)
+
+
+def test_tables_made_again_are_those_printed() -> None:
+    """Every printed cell is what the lines come to, but for those that the findings name."""
+    other = set()
+    cells = 0
+    for one in citizen().proposals:
+        for table in tables_of(one):
+            for row in table.rows:
+                for year, cell in zip(table.years, row.cells, strict=True):
+                    if cell.printed is None:
+                        continue
+                    cells += 1
+                    if rounded_like(cell.printed).meet(cell.value) is None:
+                        other.add((one.id, table.number, row.name, year))
+    by_keys = {"biu-service.effektivisering", "biu-ei.effektivisering", "i-alt.effektivisering"}
+    assert cells > 300
+    assert other == {
+        ("parkeringsbutik", "5", "kbs", 2015),
+        ("parkeringsbutik", "5", "tmu", 2015),
+        *(("kontaktcenter", "3", row, year) for row in by_keys for year in (2015, 2016, 2017)),
+    }
+
+
+def test_staff_steps_criteria_and_risk_are_there() -> None:
+    """Tables 6 and 7 and the steps: three proposals with eight criteria, a follow-up each, and a risk that is open."""
+    assert [len(one.criteria) for one in citizen().proposals] == [2, 3, 3]
+    assert all(one.follow_up and one.responsible for p in citizen().proposals for one in p.criteria)
+    assert [one.risk.level if one.risk else "" for one in citizen().proposals] == [None, None, None]
+    staff = proposal("parkeringsbutik").staff
+    assert staff is not None
+    assert staff.value == Interval(Fraction(-31, 20), Fraction(-29, 20))
+
+
+# -- findings ----------------------------------------------------------------------------------------------------------
+
+
+def brief(finding: Finding) -> tuple[str, str, str, str]:
+    return finding.kind.value, finding.what.da, finding.stated.da, finding.recomputed.da
+
+
+def test_findings_of_the_first_proposal() -> None:
+    """Net called gross, a wrong unit, amounts by a rounded key, and a staff effect left out."""
+    assert [brief(one) for one in findings_of(proposal("parkeringsbutik"))] == [
+        ("net called gross", "tabel 2", "brutto -665", "ukendt, for besparelsen er oplyst netto"),
+        ("unit", "tabel 3", "kr.", "1.000 kr."),
+        ("cell", "tabel 5, Københavns Borgerservice, 2015", "62,37", "62,5"),
+        ("cell", "tabel 5, Teknik- og Miljøudvalget, 2015", "567,63", "567,5"),
+        ("left out", "tabel 1, personalemæssige konsekvenser", "tomt felt", "ca. -1,5 årsværk"),
+    ]
+
+
+def test_findings_of_the_second_proposal() -> None:
+    """The keys are those of a saving of 634, not of the 334 and 734 that they stand beside."""
+    found = findings_of(proposal("refusion"))
+    assert [brief(one) for one in found] == [
+        ("net called gross", "tabel 2", "brutto 6, -394", "-334, -734"),
+        ("unit", "tabel 3", "kr.", "1.000 kr."),
+        *(
+            ("key", f"tabel 3, {who}, effektivisering, {when}", key, f"{share} ({part} af {whole})")
+            for who, key, parts in (
+                ("Sundheds- og Omsorgsudvalget", "36,91 %", (("ca. 70,1 %", -234), ("ca. 31,9 %", -234))),
+                ("Socialudvalget", "63,09 %", (("ca. 29,9 %", -100), ("ca. 68,1 %", -500))),
+            )
+            for when, whole, (share, part) in zip(("2015", "2016-2018"), (-334, -734), parts, strict=True)
+        ),
+    ]
+    assert found[3].explanation is not None
+    assert "hvis -734 var ca. -634" in found[3].explanation.da
+
+
+def test_findings_of_the_third_proposal() -> None:
+    """Keys that do not fit the amounts, and keys that come to 97,49 % and 162,17 %."""
+    found = findings_of(proposal("kontaktcenter"))
+    keys = [one for one in found if one.kind is FindingKind.KEY]
+    assert [(one.stated.da, one.recomputed.da) for one in keys] == [
+        ("57,7 %", "ca. 60 % (-960,37 af -1.600)"),
+        ("57,7 %", "0 % (0 af 1.380)"),
+        ("4,47 %", "ca. 4,7 % (-74,51 af -1.600)"),
+        ("4,47 %", "0 % (0 af 1.380)"),
+    ]
+    sums = [one for one in found if one.kind is FindingKind.KEYS]
+    assert [(one.stated.da, one.recomputed.da) for one in sums] == [("100 %", "97,49 %"), ("100 %", "162,17 %")]
+    assert [one.kind for one in found if one not in (*keys, *sums)] == [FindingKind.NET_AS_GROSS, FindingKind.UNIT]
+
+
+def test_findings_of_the_catalogue() -> None:
+    """Two price levels in one sum, and four totals that the proposals do not come to; the investment fits."""
+    catalogue = citizen().catalogues[0]
+    found = findings_together(catalogue, citizen().proposals)
+    assert [(one.kind.value, one.stated.da, one.recomputed.da) for one in found] == [
+        ("price level", "én sum", "2014-p/l: 3; 2015-p/l: 1, 2"),
+        ("total", "0,8 mio. kr.", "0,879 mio. kr."),
+        ("total", "1,2 mio. kr.", "1,279 mio. kr."),
+        ("total", "200 × 1.000 kr.", "165 × 1.000 kr."),
+        ("total", "402 × 1.000 kr.", "439,5 × 1.000 kr."),
+    ]
+    investment = next(one for one in catalogue.stated if one.of == "investment")
+    assert worth_in(citizen().proposals, investment) == Interval.point(Fraction(2605, 1000))
+
+
+def changed(tmp_path: Path, name: str, change: Callable[[str], str]) -> Proposal:
+    """A proposal of the catalogue with one of its files changed."""
+    folder = tmp_path / "changed"
+    shutil.copytree(CASES, folder)
+    file = folder / name
+    before = file.read_text(encoding="utf-8")
+    after = change(before)
+    assert after != before
+    file.write_text(after, encoding="utf-8")
+    return next(p for p in read_worth([folder]).proposals if p.id in name)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "recomputed"),
+    [
+        ("pengestrøm: [981, -394", "pengestrøm: [918, -394", FindingKind.COLUMN, "981"),
+        ("driftsbesparelse: [6,", "driftsbesparelse: [60,", FindingKind.CELL, "6"),
+        ('break_even: "4"', 'break_even: "3"', FindingKind.BREAK_EVEN, "år 4"),
+        (
+            "unit: 1.000 kr.\n    price_level: 2015\n    total_called",
+            "unit: 1.000 kr.\n    price_level: 2014\n    total_called",
+            FindingKind.PRICE_LEVEL,
+            "2015-p/l",
+        ),
+        ('investment: "15,38 %"', 'investment: "16,38 %"', FindingKind.KEYS, "101 %"),
+    ],
+)
+def test_a_misprint_is_found(tmp_path: Path, old: str, new: str, kind: FindingKind, recomputed: str) -> None:
+    """A figure printed otherwise than it comes to is a finding of its kind, with what it comes to."""
+    one = changed(tmp_path, "2-refusion.yaml", lambda text: text.replace(old, new, 1))
+    before = {brief(finding) for finding in findings_of(proposal("refusion"))}
+    found = [finding for finding in findings_of(one) if brief(finding) not in before]
+    assert (kind, recomputed) in {(finding.kind, finding.recomputed.da) for finding in found}
+
+
+def test_a_sum_of_figures_is_found(tmp_path: Path) -> None:
+    """A figure that is said to be the sum of others and is not."""
+    one = changed(tmp_path, "3-kontaktcenter.yaml", lambda text: text.replace('value: "499"', 'value: "489"', 1))
+    sums = [finding for finding in findings_of(one) if finding.kind is FindingKind.SUM]
+    assert [(f.stated.da, f.recomputed.da, f.difference) for f in sums] == [("489", "499", Text("-10", "-10"))]
+
+
+def test_a_unit_that_is_meant_is_converted(tmp_path: Path) -> None:
+    """Amounts in kroner in a table that says kroner are no finding."""
+
+    one = changed(tmp_path, "1-parkeringsbutik.yaml", lambda text: text.replace('"-665,00"', '"-665000"'))
+    third = [finding for finding in findings_of(one) if finding.what.da.startswith("tabel 3")]
+    assert third == []
+
+
+# -- what if -----------------------------------------------------------------------------------------------------------
+
+
+def supposed_break_even(*settings: str) -> dict[str, tuple[int | None, int | None]]:
+    supposed = suppose(citizen().proposals, settings)
+    reached = {one.id: flow_of(one, supposed.delays_of(one)).break_even for one in supposed.proposals}
+    return {id_: (found.first, found.last) for id_, found in reached.items()}
+
+
+@pytest.mark.parametrize(
+    ("setting", "id_", "wanted"),
+    [
+        ("refusion.besparelse-sof=-400", "refusion", (4, 4)),
+        ("refusion.besparelse-sof=60..100 %", "refusion", (4, 7)),
+        ("refusion.besparelse-sof.2016=0", "refusion", (5, 5)),
+        ("refusion.besparelse-sof=0", "refusion", (None, None)),
+        ("refusion.besparelse-sof=-500..0", "refusion", (3, None)),
+        ("kontaktcenter.forsinkelse=0..2", "kontaktcenter", (6, 8)),
+        ("kontaktcenter.besparelse.forsinkelse=1", "kontaktcenter", (13, 13)),
+        ("kontaktcenter.anlæg=900..1100", "kontaktcenter", (6, 6)),
+        ("kontaktcenter.anlæg=900..1101", "kontaktcenter", (6, 7)),
+        ("parkeringsbutik.kanalflyt=-630", "parkeringsbutik", (1, 1)),
+        ("parkeringsbutik.kanalflyt=-629", "parkeringsbutik", (2, 2)),
+    ],
+)
+def test_what_if(setting: str, id_: str, wanted: tuple[int | None, int | None]) -> None:
+    """Break-even years worked out by hand, on either side of where they change."""
+    reached = supposed_break_even(setting)
+    assert reached.pop(id_) == wanted
+    assert reached == {other: found for other, found in supposed_break_even().items() if other != id_}
+
+
+def test_a_key_that_is_set_takes_the_place_of_who_bears_the_lines() -> None:
+    """Half of the saving of 734 is 367, whoever was to have it."""
+    settings = [f"refusion.nøgle.besparelse.{one}=50 %" for one in ("suf", "sof")]
+    supposed = suppose(citizen().proposals, settings)
+    table = tables_of(supposed.proposals[1])[2]
+    rows = {row.name: [cell.value for cell in row.cells] for row in table.rows}
+    assert (
+        rows["suf.effektivisering"]
+        == rows["sof.effektivisering"]
+        == [Interval.point(Fraction(amount)) for amount in (-167, -367, -367, -367)]
+    )
+    assert rows["suf.omkostning"] == [Interval.point(170)] * 4
+
+
+def test_every_wrong_setting_is_said_at_once() -> None:
+    """Three settings that cannot be used give three diagnostics."""
+    with pytest.raises(EgnetError) as raised:
+        suppose(citizen().proposals, ["x", "refusion.licens=1", "refusion.forsinkelse=1,5", "refusion.anlæg.2030=1"])
+    assert sorted(one.code for one in raised.value.diagnostics) == ["E609", "E611", "E611", "E612"]
+
+
+@st.composite
+def intervals(draw: st.DrawFn, sign: int) -> Interval:
+    ends = sorted(sign * draw(st.integers(0, 40)) for _ in range(2))
+    return Interval(Fraction(ends[0]), Fraction(ends[1]))
+
+
+@st.composite
+def proposals(draw: st.DrawFn) -> tuple[Proposal, Delays]:
+    """A small proposal with intervals for amounts, and delays of all of it and of its first line."""
+    years = draw(st.integers(1, 4))
+
+    def line(id_: str, group: Group) -> Line:
+        sign = -1 if group is Group.SAVINGS else 1
+        amounts = tuple(draw(intervals(sign)) for _ in range(years))
+        lasting = group is not Group.INVESTMENT and draw(st.booleans())
+        return Line(id_, id_, group, amounts, SOURCE, lasting=lasting)
+
+    lines = (line("a", Group.SAVINGS), line("b", Group.COSTS), line("c", Group.INVESTMENT))
+    whole, own = ((low, low + draw(st.integers(0, 2))) for low in draw(st.tuples(st.integers(0, 1), st.integers(0, 1))))
+    text = Text("forslag", "proposal")
+    one = Proposal(
+        "p", "1", text, SOURCE, "kr.", 2015, tuple(range(2015, 2015 + years)), {}, lines,
+        {group: {} for group in Group}, None, (), (), (), None, {},
+    )  # fmt: skip
+    return one, Delays(whole, (("a", own),))
+
+
+def chosen_in(draw: st.DrawFn, amount: Interval) -> Interval:
+    assert amount.low is not None
+    assert amount.high is not None
+    return Interval.point(amount.low + draw(st.integers(0, 4)) * (amount.high - amount.low) / 4)
+
+
+def slow_break_even(accumulated: list[Fraction], tail: Fraction) -> int | None:
+    """The first year from which the flow is never above zero, found by walking far into the years."""
+    years = list(accumulated)
+    for _ in range(2_000):
+        years.append(years[-1] + tail)
+    above = [year for year, amount in enumerate(years, start=1) if amount > 0]
+    if not above:
+        return 1
+    return None if above[-1] == len(years) else above[-1] + 1
+
+
+@given(data=st.data(), case=proposals())
+def test_every_choice_lies_within_the_intervals(data: st.DataObject, case: tuple[Proposal, Delays]) -> None:
+    """Single amounts and delays give a flow and a break-even year within what intervals give, found the slow way."""
+    one, delays = case
+    flow = flow_of(one, delays)
+    lines = tuple(
+        replace(line, amounts=tuple(data.draw(st.composite(chosen_in)(amount)) for amount in line.amounts))
+        for line in one.lines
+    )
+    all_ = data.draw(st.integers(*delays.whole))
+    own = data.draw(st.integers(*dict(delays.lines)["a"]))
+    single = delayed(replace(one, lines=lines), {"a": all_ + own, "b": all_})
+    cash = [
+        sum((line.amounts[i].low or Fraction(0) for line in single.lines), Fraction(0))
+        for i in range(len(single.years))
+    ]
+    tail = sum((line.amounts[-1].low or Fraction(0) for line in single.lines if line.lasting), Fraction(0))
+    sums = [sum(cash[: i + 1], Fraction(0)) for i in range(len(cash))]
+    for i, (value, accumulated) in enumerate(zip(cash, sums, strict=True)):
+        if i < len(flow.cash):
+            assert flow.cash[i].contains(value)
+            assert flow.accumulated[i].contains(accumulated)
+    year = slow_break_even(sums, tail)
+    found = flow.break_even
+    if year is None:
+        assert found.last is None
+    else:
+        assert found.first is not None
+        assert found.first <= year
+        assert found.last is None or year <= found.last
+
+
+@given(case=proposals())
+def test_the_ends_are_reached(case: tuple[Proposal, Delays]) -> None:
+    """The first and the last break-even year are those of some single choice: all amounts least, or all greatest."""
+    one, delays = case
+    found = flow_of(one, delays).break_even
+    reached: list[int | None] = []
+    for end in ("low", "high"):
+        lines = tuple(
+            replace(line, amounts=tuple(Interval.point(getattr(a, end)) for a in line.amounts)) for line in one.lines
+        )
+        for all_ in range(delays.whole[0], delays.whole[1] + 1):
+            for own in range(delays.lines[0][1][0], delays.lines[0][1][1] + 1):
+                exact = Delays((all_, all_), (("a", (own, own)),))
+                single = flow_of(replace(one, lines=lines), exact).break_even
+                assert single.is_certain
+                reached.append(single.first)
+    years = [year for year in reached if year is not None]
+    assert found.first == (min(years) if years else None)
+    assert found.last == (None if None in reached else max(years))
+
+
+# -- the command -------------------------------------------------------------------------------------------------------
+
+
+def test_command_prints_every_table() -> None:
+    """Seven tables for each proposal, the break-even year beside the printed one, and the findings, in 80 columns."""
+    text = run("business-case", str(CASES)).stdout
+    for number in range(1, 8):
+        assert text.count(f"\nTabel {number}. ") == 3
+    for year, printed in (("år 1 (2015)", 1), ("år 4 (2018)", 4), ("år 6 (2019)", 6)):
+        assert f"Tilbagebetalingstid (break-even): {year}; trykt {printed}\n" in text
+    assert "24. Et samlet tal" in text
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_command_in_english() -> None:
+    """The same in English, with English notation."""
+    text = run("--language", "en", "business-case", str(CASES), "--id", "kontaktcenter").stdout
+    assert "Break-even: year 6 (2019); printed 6\n" in text
+    assert "-1,559.84*" in text
+    assert "Keys do not" not in text
+    assert "The keys do not add up to the whole" in text
+
+
+def test_command_as_data() -> None:
+    """JSON has the tables with what was printed, the flow, and the findings."""
+    data = json.loads(run("business-case", str(CASES), "--format", "json").stdout)
+    assert [one["break_even"]["first"] for one in data["proposals"]] == [1, 4, 6]
+    assert data["proposals"][1]["accumulated"] == [981, 587, 193, -201]
+    assert len(data["findings"]) == 24
+    row = data["proposals"][0]["tables"][4]["rows"][0]
+    assert (row["amounts"][0], row["printed"][0], row["key"]) == (62.5, 62.37, 0.099)
+
+
+def test_command_with_a_range() -> None:
+    """With `--set` the break-even year may be a range; nothing is then held against print."""
+    text = run("business-case", str(CASES), "--id", "refusion", "--set", "refusion.besparelse-sof=60..100 %").stdout
+    assert "Tilbagebetalingstid (break-even): år 4 (2018) til år 7 (2021)\n" in text
+    assert "- refusion.besparelse-sof = 60..100 % (oplyst -100, -500)" in text
+    assert "Fund" not in text
+    assert "trykt " not in text
+
+
+def test_one_file_knows_the_documents_beside_it() -> None:
+    """A file that is named alone stands on the documents of its folder."""
+    assert "Forslag 2. Refusion 2.0" in run("business-case", str(CASES / "2-refusion.yaml")).stdout
+
+
+def test_picture_of_the_flow(tmp_path: Path) -> None:
+    """An SVG with a field for each proposal, its break-even year in words."""
+    picture = tmp_path / "penge.svg"
+    run("business-case", str(CASES), "--picture", str(picture))
+    drawn = picture.read_text(encoding="utf-8")
+    assert [f"Betalt tilbage: {year}" in drawn for year in ("år 1 (2015)", "år 4 (2018)", "år 6 (2019)")] == [True] * 3
+
+
+def test_all_errors_of_all_files_are_said(tmp_path: Path) -> None:
+    """Three mistakes in two files give three diagnostics with their places."""
+    shutil.copytree(CASES, tmp_path / "sager")
+    for name, old, new in (
+        ("2-refusion.yaml", "-500, -500, -500]", "-500, -500]"),
+        ("2-refusion.yaml", "borne_by: {suf: 100 %}", "borne_by: {suf: 90 %}"),
+        ("3-kontaktcenter.yaml", "amounts: [0, 1380", "amounts: [0, -1380"),
+    ):
+        file = tmp_path / "sager" / name
+        file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    said = run("business-case", str(tmp_path / "sager"), expected=3).stderr
+    assert [code for code in ("E602", "E605", "E202", "E204", "E205", "E207") if f"[{code}]" in said][:2] == [
+        "E602",
+        "E605",
+    ]
+    assert said.count("fejl[") == 3
+    assert "2-refusion.yaml:" in said
+    assert "3-kontaktcenter.yaml:" in said
