@@ -11,9 +11,29 @@ PACKAGE = Path(__file__).parents[1] / "engine" / "egnet"
 
 #: Each room may import from itself and from the rooms before it.
 ROOMS = (
-    "text", "diagnostics", "source", "language", "values", "rulebook", "plan", "records", "evaluate", "chaining", "verify", "passes",
-    "driver", "explain", "decision", "interview", "locations", "worth", "report", "features", "cli", "__main__",
-)  # fmt: skip
+    "text",
+    "diagnostics",
+    "source",
+    "language",
+    "values",
+    "rulebook",
+    "plan",
+    "records",
+    "evaluate",
+    "chaining",
+    "verify",
+    "passes",
+    "driver",
+    "explain",
+    "decision",
+    "interview",
+    "locations",
+    "worth",
+    "report",
+    "features",
+    "cli",
+    "__main__",
+)
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
