@@ -23,6 +23,7 @@ COMMANDS = (
     "facts",
     "check",
 )
+COMMANDS = ("evaluate", "explain", "ask", "sensitivity", "report", "facts", "check", "new")
 
 
 class _Commands(click.Group):

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from importlib.util import find_spec
 
 from egnet.decision.decision import decision_of, verdict_of
@@ -79,6 +80,8 @@ def _xlsx(rows: list[dict[str, str]]) -> bytes:
 
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        # A file has no clock: the same decisions give the same bytes.
+        book.set_properties({"created": datetime(1980, 1, 1)})  # noqa: DTZ001 -- a spreadsheet's times have no zone
         sheet = book.add_worksheet("Afgørelser")
         for column, name in enumerate(COLUMNS):
             sheet.write_string(0, column, name, book.add_format({"bold": True}))

@@ -94,3 +94,16 @@ OVER_INPUT = Code(
     Text("`{name}` er selv en af sagsfilerne", "`{name}` is one of the case files itself"),
     Text("vælg en anden fil; sagerne bliver aldrig overskrevet", "choose another file; cases are never overwritten"),
 )
+FILE_EXISTS = Code(
+    "E414",
+    Text("`{name}` findes allerede", "`{name}` exists already"),
+    Text(
+        "vælg en anden fil med `--output`, eller overskriv den med `--force`",
+        "choose another file with `--output`, or overwrite it with `--force`",
+    ),
+)
+NOT_A_SHEET = Code(
+    "E415",
+    Text("`{name}` er ikke navnet på et Excel-ark", "`{name}` is not the name of an Excel sheet"),
+    Text("lad navnet ende på `.xlsx`", "let the name end in `.xlsx`"),
+)

@@ -1,0 +1,1 @@
+egnet new sheet --rules rulebook --output opgaver.csv
