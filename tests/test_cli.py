@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
@@ -171,6 +172,39 @@ def test_an_output_that_cannot_be_written_is_told(output: str) -> None:
     result = run("evaluate", "cases", "--output", output, expected=UNUSABLE)
     assert f"fejl[E408]: `{output}` kan ikke skrives: " in result.stderr
     assert result.stdout == "" and sorted(Path.cwd().rglob("*")) == before
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize("name", ["ud.xlsx", "ud.csv"])
+def test_an_output_that_is_open_elsewhere_is_told(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Windows has it, a file that Excel holds open cannot be replaced: that is said, and what was there stays."""
+
+    def held(self: Path, target: Path) -> Path:
+        raise PermissionError(errno.EACCES, "Access is denied", str(self), None, str(target))
+
+    Path(name).write_bytes(b"gammelt")
+    monkeypatch.setattr(Path, "replace", held)
+    before = set(Path.cwd().iterdir())
+    result = run("evaluate", "cases", "--output", name, expected=UNUSABLE)
+    assert f"`{name}` kan ikke skrives: filen er åben i et andet program" in result.stderr
+    assert "luk filen" in result.stderr
+    assert Path(name).read_bytes() == b"gammelt" and set(Path.cwd().iterdir()) == before
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_windows_console_shows_diagnostics_readably() -> None:
+    """In Windows-1252: Danish letters as they are, a like character for one that it does not have, carets in place."""
+    write("ring.csv", "id;part_of;cut\nførtidspension;å→b;x\nå→b;førtidspension;x\nłódź;;\n")
+    command = [sys.executable, "-m", "egnet", "evaluate", "ring.csv", "--rules", "rulebook"]
+    environment = {"PYTHONIOENCODING": "cp1252", "PYTHONPATH": str(Path(egnet.__file__).parents[1])}
+    finished = subprocess.run(command, env=environment, capture_output=True, check=False)
+    said = finished.stderr.decode("cp1252")
+    assert finished.returncode == FAILED and "Traceback" not in said
+    assert "`førtidspension` er del af sig selv: førtidspension > å>b > førtidspension" in said
+    assert "   = hjælp: ret `part_of`" in said
+    line, carets = said.split(" 2 | ")[1].splitlines()[:2]
+    assert line[carets.index("^") - 5 :][: carets.count("^")] == "å>b"
+    assert "?ódz" in finished.stdout.decode("cp1252")
 
 
 # -- which rulebook, which date ------------------------------------------------------------------------------------------

@@ -80,7 +80,16 @@ HOSTILE: dict[str, bytes] = {
     "a formula": b'=cmd|"/c calc"!A1;@SUM(1)\n',
 }
 RULEBOOK_FILES = sorted(path.relative_to(BASE / "rulebook").as_posix() for path in (BASE / "rulebook").rglob("*.yaml"))
-CASE_FILES = ("opgaver.yaml", "cases.yaml", "flere.yml", "flere.json", "flere.jsonl", "flere.csv")
+CASE_FILES = (
+    "opgaver.yaml",
+    "cases.yaml",
+    "flere.yml",
+    "flere.json",
+    "flere.jsonl",
+    "flere.csv",
+    "flere.xlsx",
+    "flere.parquet",
+)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import sys
 import click
 
 import egnet
+from egnet.cli.console import make_readable
 
 COMMANDS = (
     "evaluate",
@@ -24,6 +25,7 @@ COMMANDS = (
     "check",
 )
 COMMANDS = ("evaluate", "explain", "ask", "sensitivity", "report", "facts", "check", "new")
+COMMANDS = ("evaluate", "explain", "ask", "sensitivity", "report", "facts", "check", "convert", "new")
 
 
 class _Commands(click.Group):
@@ -62,9 +64,7 @@ def cli(ctx: click.Context, language: str) -> None:
 def main() -> None:
     """The entry point: prints diagnostics instead of tracebacks. Exit codes: 0, 1, 2 usage, 3 unusable input."""
     for stream in (sys.stdout, sys.stderr):
-        # A console that cannot show a character shows a question mark instead of stopping the run.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+        make_readable(stream)
     cli()
 
 

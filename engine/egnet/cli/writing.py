@@ -13,7 +13,7 @@ import click
 
 from egnet.diagnostics.codes import command as codes
 from egnet.diagnostics.diagnostic import EgnetError
-from egnet.diagnostics.reasons import reason_of
+from egnet.diagnostics.reasons import OPEN_ELSEWHERE, reason_of
 from egnet.diagnostics.render import visible
 
 
@@ -33,11 +33,23 @@ def write_output(content: str | bytes, output: Path | None) -> None:
             file.write(data)
         # The temporary file is for its owner only; the result is an ordinary file.
         beside.chmod(0o666 & ~_umask())
-        beside.replace(output)
+        _put(beside, output)
     except OSError as error:
         if beside is not None:
             beside.unlink(missing_ok=True)
-        raise EgnetError([codes.CANNOT_WRITE.at(None, name=str(output), reason=reason_of(error))]) from None
+        reason = OPEN_ELSEWHERE if isinstance(error, _LockedError) else reason_of(error)
+        raise EgnetError([codes.CANNOT_WRITE.at(None, name=str(output), reason=reason)]) from None
+
+
+class _LockedError(PermissionError):
+    """The folder can be written to, but not the file that is there: it is open, or write-protected."""
+
+
+def _put(beside: Path, output: Path) -> None:
+    try:
+        beside.replace(output)
+    except PermissionError as error:
+        raise (_LockedError(*error.args) if output.is_file() else error) from None
 
 
 def check_writable(output: Path | None) -> None:

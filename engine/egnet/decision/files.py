@@ -14,9 +14,7 @@ from egnet.diagnostics.codes import command as codes
 from egnet.diagnostics.diagnostic import EgnetError
 from egnet.evaluate.forest import Decided
 from egnet.explain.reasons import reasons_of
-
-#: Also in full width, which some spreadsheets take for the same.
-_BEGIN_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+from egnet.records.csv_table import defused
 
 COLUMNS = (
     "id", "title", "administration", "part_of", "verdict", "certain", "possible", "undecided_by", "reasons", "sources",
@@ -64,13 +62,8 @@ def csv_of(rows: Sequence[Mapping[str, str]], columns: Sequence[str]) -> bytes:
     text = io.StringIO()
     writer = csv.DictWriter(text, columns, delimiter=";", lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows({key: _harmless(value) for key, value in row.items()} for row in rows)
+    writer.writerows({key: defused(value) for key, value in row.items()} for row in rows)
     return text.getvalue().encode("utf-8-sig")
-
-
-def _harmless(text: str) -> str:
-    """Text that a spreadsheet would take for a formula is marked as text."""
-    return f"'{text}" if text.startswith(_BEGIN_FORMULA) else text
 
 
 def _xlsx(rows: list[dict[str, str]]) -> bytes:

@@ -7,6 +7,10 @@ import errno
 
 from egnet.text import Text
 
+OPEN_ELSEWHERE = Text(
+    "filen er åben i et andet program, eller den er skrivebeskyttet",
+    "the file is open in another program, or protected",
+)
 NOT_A_FILE = Text("det er ikke en almindelig fil", "it is not an ordinary file")
 
 _REASONS = {

@@ -19,8 +19,9 @@ from egnet.source.node import Scalar
 from egnet.source.read import not_utf8, read_bytes
 
 #: What a spreadsheet takes for a formula; some take the characters in full width for the same.
-BEGINS_FORMULA = re.compile("[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-_MARKED = re.compile(f"'+{BEGINS_FORMULA.pattern}")
+_FORMULA = "[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
+_DANGEROUS = re.compile(f"'*{_FORMULA}")
+_MARKED = re.compile(f"'+{_FORMULA}")
 #: Breaks a line in the text as it is shown, and not in CSV.
 NO_BREAK = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 
@@ -109,6 +110,11 @@ def records_of(text: str) -> Iterator[Record]:
             return
         yield Record(first, max(reader.line_num, first), [_unmarked(cell.strip()) for cell in cells])
         first = reader.line_num + 1
+
+
+def defused(text: str) -> str:
+    """Text that a spreadsheet would take for a formula marked as text; reading takes the mark off again."""
+    return f"'{text}" if _DANGEROUS.match(text) else text
 
 
 def _unmarked(cell: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import heappush
 from pathlib import Path
@@ -26,6 +26,7 @@ from egnet.records.rows import LARGEST_TABLE_MIB, MOST_CELLS, Line, Rows, Table
 from egnet.records.typed import Budget, Cell, TooMany, cell_of
 from egnet.records.workbook_guard import Part, corners, guarded, letters
 from egnet.rulebook.names import folded
+from egnet.source.node import Scalar
 from egnet.source.read import read_bytes
 
 SHEET = "Opgaver"
@@ -162,6 +163,9 @@ def _rows(path: Path, sheet: _Sheet, columns: Columns) -> Rows:
     if above is not None:
         at = headings[above.left - 1].span if headings else whole
         return _broken(codes.MERGED_HEADING.at(replace(at, place=sheet.place(above.range)), cells=above.range))
+    wrong = _unreadable(page, sheet, top, headings)
+    if wrong:
+        return Rows(diagnostics=wrong, broken=True)
     over = _first_over(merged, list(sheet.rows))
     lines = (_line(page, sheet, number, len(headings), over.get(number)) for number in list(sheet.rows)[1:])
     return Table(headings, whole, columns).rows(lines)
@@ -194,16 +198,22 @@ def _first_over(merged: list[_Merged], rows: list[int]) -> dict[int, _Merged]:
     return over
 
 
+def _unreadable(page: Page, sheet: _Sheet, number: int, scalars: Sequence[Scalar]) -> list[Diagnostic]:
+    """What is wrong with the cells of a row: dates, and formulas that were never calculated."""
+    errors = errors_of(scalars, sheet.rows.get(number, []))
+    for column in sheet.part.unvalued.get(number, ()):
+        # The library gives no cell for one without a value at the end of a row.
+        span = scalars[column - 1].span if column <= len(scalars) else page.row(number, "")
+        place = sheet.place(f"{letters(column)}{number}")
+        errors.append(codes.FORMULA_WITHOUT_VALUE.at(replace(span, place=place)))
+    return errors
+
+
 def _line(page: Page, sheet: _Sheet, number: int, width: int, over: _Merged | None) -> Line:
     cells = sheet.rows[number]
     scalars = list(page.cells(number, cells, sheet.places(number)))
-    errors = errors_of(scalars, cells)
     whole = page.row(number, sheet.place(f"{number}:{number}"))
-    for column in sheet.part.unvalued.get(number, ()):
-        # The library gives no cell for one without a value at the end of a row.
-        span = scalars[column - 1].span if column <= len(scalars) else whole
-        place = sheet.place(f"{letters(column)}{number}")
-        errors.append(codes.FORMULA_WITHOUT_VALUE.at(replace(span, place=place)))
+    errors = _unreadable(page, sheet, number, scalars)
     if over is not None:
         span = scalars[over.left - 1].span if over.left <= len(scalars) else whole
         errors.append(codes.MERGED_CELLS.at(replace(span, place=sheet.place(over.range)), cells=over.range))

@@ -25,7 +25,7 @@ from egnet.records.attribution import by_item, end_of
 from egnet.records.columns import Columns
 from egnet.records.figures import FigureReader
 from egnet.records.flat import FLAT, flat_rows
-from egnet.records.record import Cut, TaskRecord
+from egnet.records.record import Cut, Figure, TaskRecord
 from egnet.records.rows import Rows
 from egnet.rulebook.load import canonical, sha256_of
 from egnet.rulebook.names import Names
@@ -296,19 +296,19 @@ class _Reading:
         if shape.source:
             default, wrong = self._default(shape.source, shape.at("source"))
             self.names.diagnostics += wrong
-        reader = FigureReader(self.names, self.rulebook.derived, default.source, danish)
+        figures = FigureReader(self.names, self.rulebook.derived, default.source, danish).read(shape.facts)
         record = TaskRecord(
             id=shape.id,
             title=_one_line(shape.title) or shape.id,
             administration=_one_line(shape.administration or administration),
-            figures=reader.read(shape.facts),
+            figures=figures,
             span=id_.span,
             part_of=shape.part_of or None,
             cut=shape.cut or None,
-            cuts={n: Cut(n, c.title or n, c.exhaustive, c.disjoint) for n, c in shape.cuts.items()},
+            cuts={n: Cut(n, _one_line(c.title) or n, c.exhaustive, c.disjoint) for n, c in shape.cuts.items()},
             note=_tidy(shape.note),
             sha256=sha256_of([canonical(node), default.written]),
-            documents={name: one for name, one in documents.items() if name not in self.rulebook.documents},
+            documents={name: documents[name] for name in _documents(figures) if name in documents},
         )
         self.entries.append(_Entry(record, node, not has_errors(self.names.diagnostics[before:]), origin))
 
@@ -409,6 +409,13 @@ def _of_money(node: Node) -> Scalar | None:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _documents(figures: Mapping_[str, Figure]) -> list[str]:
+    """The names of the documents that figures stand on, and that other statements of them do."""
+    own = [figure.source.document for figure in figures.values()]
+    others = [one.source.document for figure in figures.values() for one in figure.also]
+    return list(dict.fromkeys([*own, *others]))
 
 
 def _tidy(note: str) -> str:

@@ -45,7 +45,7 @@ class Cut:
 class TaskRecord:
     """One task area. `part_of` and `cut` place it within a larger one; `cuts` divide it itself.
 
-    `documents` are the sources that it or its file declares beside those of the rulebook.
+    `documents` are those that its figures stand on and that it or its file declares, not the rulebook.
     """
 
     id: str

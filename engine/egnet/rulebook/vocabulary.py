@@ -96,10 +96,15 @@ def _domain(name: str, fact: WrittenFact, names: Names) -> Domain:
     return Domain(kind, bare.range, may_be_irrelevant=irrelevant, names=_named_values(fact, bare, names))
 
 
+def _joins(text: str) -> bool:
+    """Whether a text would be read as several words."""
+    return " eller " in text or "|" in text
+
+
 def _check_words(node: Node | None, names: Names) -> None:
     """No word may be one that means something else in a value."""
     for item in node.items if isinstance(node, Sequence) else ():
-        if isinstance(item, Scalar) and (item.text in _SPECIAL or not item.text or " eller " in item.text):
+        if isinstance(item, Scalar) and (item.text in _SPECIAL or not item.text or _joins(item.text)):
             names.report(codes.SPECIAL_WORD.at(item.span, word=item.text))
 
 

@@ -59,8 +59,8 @@ CANNOT_WRITE = Code(
     "E408",
     Text("`{name}` kan ikke skrives: {reason}", "`{name}` cannot be written: {reason}"),
     Text(
-        "er filen åben i et andet program? vælg ellers en anden fil med `--output`",
-        "is the file open in another program? or choose another file with `--output`",
+        "luk filen, hvis den er åben, fx i Excel, og prøv igen; eller vælg en anden fil",
+        "close the file if it is open, in Excel for instance, and try again; or choose another file",
     ),
 )
 CASES_DISAGREE = Code(

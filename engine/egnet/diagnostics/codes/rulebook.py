@@ -195,10 +195,10 @@ SPECIAL_WORD = Code(
     "E166",
     Text("`{word}` kan ikke være et ord i ordforrådet", "`{word}` cannot be a word of the vocabulary"),
     Text(
-        "`ikke relevant` erklæres med `may_be_irrelevant: ja`; `ikke oplyst`, `ikke opgjort`, `ukendt` og `eller` har"
-        " deres egen betydning",
-        "`ikke relevant` is declared by `may_be_irrelevant: ja`; `ikke oplyst`, `ikke opgjort`, `ukendt` and `eller`"
-        " have a meaning of their own",
+        "`ikke relevant` erklæres med `may_be_irrelevant: ja`; `ikke oplyst`, `ikke opgjort`, `ukendt`, `eller` og"
+        " `|` har deres egen betydning",
+        "`ikke relevant` is declared by `may_be_irrelevant: ja`; `ikke oplyst`, `ikke opgjort`, `ukendt`, `eller`"
+        " and `|` have a meaning of their own",
     ),
 )
 BAD_DOMAIN = Code(

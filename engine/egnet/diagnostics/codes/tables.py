@@ -99,6 +99,15 @@ LONE_SURROGATE = Code(
     Text("en tekst indeholder et halvt tegn ({character})", "a text holds half a character ({character})"),
     Text("skriv tegnet selv i stedet for `\\ud…`", "write the character itself instead of `\\ud…`"),
 )
+UNFIT_FOR_EXCEL = Code(
+    "E253",
+    Text(
+        "`{heading}` for `{id}` kan ikke stå i Excel: {reason}", "`{heading}` of `{id}` cannot stand in Excel: {reason}"
+    ),
+    Text("brug .yaml, .json, .csv eller .parquet", "use .yaml, .json, .csv or .parquet"),
+)
+TOO_LONG = Text("en celle har højst 32.767 tegn", "a cell has at most 32,767 characters")
+TAKEN_FOR_CHARACTER = Text("`{found}` læses som et andet tegn", "`{found}` is read as another character")
 SHEETS_NOT_READ = Code(
     "L201",
     Text(

@@ -1,0 +1,1 @@
+egnet convert sager.yaml --rules rulebook --output sager.xlsx

@@ -1,0 +1,1 @@
+egnet convert cases/opgaver.yaml --rules rulebook --output sager.xlsx
