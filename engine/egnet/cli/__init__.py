@@ -23,6 +23,7 @@ COMMANDS = (
     "facts",
     "check",
 )
+COMMANDS = ("evaluate", "explain", "ask", "sensitivity", "report", "facts", "check", "schema")
 
 
 class _Commands(click.Group):
