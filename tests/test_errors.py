@@ -26,10 +26,10 @@ WRONG_RULEBOOKS = {
         'when: {sagger: ">= mindste_volumen"}',
         """\
 fejl[E104]: ukendt fakta `sagger`
-   --> r/principles/3-vaesentlig-volumen.yaml:13:12
- 13 |     when: {sagger: ">= mindste_volumen"}
+   --> r/principles/3-vaesentlig-volumen.yaml:14:12
+ 14 |     when: {sagger: ">= mindste_volumen"}
     |            ^^^^^^
-    = hjælp: mente du `sager`? (facts.yaml:65)""",
+    = hjælp: mente du `sager`? (facts.yaml:66)""",
     ),
     "wrong type": (
         "principles/3-vaesentlig-volumen.yaml",
@@ -37,8 +37,8 @@ fejl[E104]: ukendt fakta `sagger`
         'when: {flytter_med_helheden: ">= 5"}',
         """\
 fejl[E131]: `>= 5` kan ikke bruges på `flytter_med_helheden`, som er ja eller nej
-   --> r/principles/3-vaesentlig-volumen.yaml:29:35
- 29 |     when: {flytter_med_helheden: ">= 5"}
+   --> r/principles/3-vaesentlig-volumen.yaml:30:35
+ 30 |     when: {flytter_med_helheden: ">= 5"}
     |                                   ^^^^
     = hjælp: tal sammenlignes med tal, ord med ord""",
     ),
@@ -48,8 +48,8 @@ fejl[E131]: `>= 5` kan ikke bruges på `flytter_med_helheden`, som er ja eller n
         "",
         """\
 fejl[E101]: feltet `source` mangler
-   --> r/parameters.yaml:20:9
- 20 |       - value: 20000
+   --> r/parameters.yaml:21:9
+ 21 |       - value: 20000
     |         ^^^^^
     = hjælp: tilføj `source: …`""",
     ),
@@ -65,8 +65,8 @@ fejl[E101]: feltet `source` mangler
         "source: analyse-2011, afsnit 4.7",
         """\
 fejl[E120]: kilden `analyse-2011` er ikke erklæret
-  --> r/constraints/opgaver-at-vurdere.yaml:4:9
- 4 | source: analyse-2011, afsnit 4.7
+  --> r/constraints/opgaver-at-vurdere.yaml:5:9
+ 5 | source: analyse-2011, afsnit 4.7
    |         ^^^^^^^^^^^^^^^^^^^^^^^^
    = hjælp: dokumenterne er: analyse-2010""",
     ),
@@ -76,8 +76,8 @@ fejl[E120]: kilden `analyse-2011` er ikke erklæret
         "  - id: P3.lav\n    overrides: P3.følger_helheden\n",
         """\
 fejl[E116]: reglerne tilsidesætter hinanden i ring: P3.lav → P3.følger_helheden → P3.lav
-   --> r/principles/3-vaesentlig-volumen.yaml:19:16
- 19 |     overrides: P3.følger_helheden
+   --> r/principles/3-vaesentlig-volumen.yaml:20:16
+ 20 |     overrides: P3.følger_helheden
     |                ^^^^^^^^^^^^^^^^^^
     = hjælp: fjern en af dem fra `overrides`""",
     ),
@@ -94,8 +94,8 @@ fejl[E117]: `P3.lav` siger `ikke opfyldt`, men `P3.følger_helheden` kan gælde 
         "when: {administration: BIF}",
         """\
 fejl[E141]: `administration` siger, hvem en opgave er, ikke hvad den er
-   --> r/principles/3-vaesentlig-volumen.yaml:29:12
- 29 |     when: {administration: BIF}
+   --> r/principles/3-vaesentlig-volumen.yaml:30:12
+ 30 |     when: {administration: BIF}
     |            ^^^^^^^^^^^^^^
     = hjælp: regler ser kun på fakta om opgaven""",
     ),

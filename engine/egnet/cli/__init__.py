@@ -26,6 +26,7 @@ COMMANDS = (
 )
 COMMANDS = ("evaluate", "explain", "ask", "sensitivity", "report", "facts", "check", "new")
 COMMANDS = ("evaluate", "explain", "ask", "sensitivity", "report", "facts", "check", "convert", "new")
+COMMANDS = ("evaluate", "explain", "ask", "sensitivity", "report", "facts", "check", "schema")
 
 
 class _Commands(click.Group):

@@ -52,6 +52,14 @@ def _put(beside: Path, output: Path) -> None:
         raise (_LockedError(*error.args) if output.is_file() else error) from None
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it where they are missing; raises `EgnetError` if that cannot be done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EgnetError([codes.CANNOT_WRITE.at(None, name=str(folder), reason=reason_of(error))]) from None
+
+
 def check_writable(output: Path | None) -> None:
     """Raise `EgnetError` before any work if the folder of a file to write is not there."""
     if output is not None and not output.parent.is_dir():

@@ -91,6 +91,7 @@ class _Checking:
             consequences=consequences,
             schedule=schedule,
             sha256=self.written.sha256,
+            findings=head.findings,
         )
 
     def _unique(self, name: str, span: Span) -> None:

@@ -6,7 +6,7 @@ The types are frozen; `egnet.rulebook.check` is the only maker of them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -228,7 +228,8 @@ class Adoption:
 class Rulebook:
     """The whole rulebook; two are the same only if they are one object.
 
-    `sha256` covers its canonical content: no comments, no line ends, no order of keys.
+    `sha256` covers its canonical content: no comments, no line ends, no order of keys. `findings` are those of the
+    principles that have none of their own.
     """
 
     id: str
@@ -249,6 +250,7 @@ class Rulebook:
     consequences: tuple[Consequence, ...] = ()
     schedule: tuple[Step, ...] = ()
     sha256: str = ""
+    findings: Mapping[str, Polarity] = field(default_factory=dict)
 
     def principle(self, id_: str) -> Principle:
         """The principle of this id; KeyError if there is none."""

@@ -12,11 +12,12 @@ from egnet.source.shape import Day, Period, Word, Written, WrittenText, Year, Ye
 from egnet.text import Text
 
 
-def _one_or_more(written: object) -> object:
+def one_or_more(written: object) -> object:
+    """A single thing as a list of one."""
     return written if isinstance(written, list) else [written]
 
 
-OneOrMore = Annotated[list[str], BeforeValidator(_one_or_more)]
+OneOrMore = Annotated[list[str], BeforeValidator(one_or_more)]
 
 
 class WrittenDocument(Written):
@@ -36,6 +37,14 @@ class WrittenVerdict(Written):
     description: WrittenText = Text("", "")
 
 
+class WrittenOrigin(Written):
+    """The rulebook that this one was copied from."""
+
+    id: Word
+    version: Word
+    sha256: Word
+
+
 class WrittenAcceptance(Written):
     """A remark of `egnet check` that may stand: its code, what it is about, and why."""
 
@@ -52,6 +61,7 @@ class RulebookFile(Written):
     version: Word
     status: Literal["udkast", "vedtaget"]
     adopted: WrittenAdoption | None = None
+    origin: WrittenOrigin | None = None
     title: WrittenText
     valid: Period | None = None
     sources: dict[str, WrittenDocument]
