@@ -20,6 +20,7 @@ COMMANDS = (
     "report",
     "business-case",
     "benefits",
+    "portfolio",
     "facts",
     "check",
 )
