@@ -277,3 +277,12 @@ def test_picture(tmp_path: Path) -> None:
     drawn = picture.read_text(encoding="utf-8")
     assert drawn.count("grundlag ukendt") >= 4
     assert "0..675, til brugerne" in drawn
+
+
+@pytest.mark.parametrize("format_", ["markdown", "html"])
+def test_report_has_the_section(format_: str) -> None:
+    """The report of cases with a goal says what the moves can save, and stands on both documents."""
+    page = " ".join(run("report", str(CASES), "--format", format_).stdout.split())
+    for text in ("Hvad flytningen af de egnede områder kan spare", "6.008..244.854", "støtteandel", "75,9"):
+        assert text in page
+    assert "Indstilling til Økonomiudvalget om god og effektiv borgerbetjening" in page

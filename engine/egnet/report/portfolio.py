@@ -86,6 +86,7 @@ class PortfolioSection:
     goals_title: Phrase
     goals: tuple[Phrase, ...]
     notes: tuple[Phrase, ...]
+    sources: tuple[Phrase, ...]
 
 
 def section_of(portfolio: Portfolio, language: Language) -> PortfolioSection:
@@ -105,6 +106,7 @@ def section_of(portfolio: Portfolio, language: Language) -> PortfolioSection:
         goals_title=phrase(_GOALS, language),
         goals=tuple(one for goal in portfolio.goals for one in _goal(goal, len(years), language)),
         notes=_notes(portfolio, language),
+        sources=_sources(portfolio),
     )
 
 
@@ -250,10 +252,16 @@ def _share(share: Interval, language: Language) -> str:
     return shown_amount(Interval(low, high), language, Kind.SHARE)
 
 
+def _sources(portfolio: Portfolio) -> tuple[Phrase, ...]:
+    """Every place that an assumption or a goal stands on."""
+    frame = portfolio.frame
+    used = [one.source for one in frame.assumptions.values() if one.source is not None]
+    used += [goal.stated.source for goal in frame.goals]
+    return tuple(as_written(str(source)) for source in dict.fromkeys(used))
+
+
 def _notes(portfolio: Portfolio, language: Language) -> tuple[Phrase, ...]:
-    notes = [
-        phrase(Text(f"{text.da}.", f"{text.en}."), language) for text in [_ROUNDED.format(unit=portfolio.frame.unit)]
-    ]
+    notes = [phrase(_ROUNDED.format(unit=_ended(portfolio.frame.unit)), language)]
     unknown = portfolio.unknown
     if unknown:
         titles = ", ".join(as_written(area.decided.record.title).text for area in unknown)
