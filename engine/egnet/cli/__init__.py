@@ -21,6 +21,7 @@ COMMANDS = (
     "report",
     "business-case",
     "benefits",
+    "portfolio",
     "facts",
     "check",
 )

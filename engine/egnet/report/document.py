@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import egnet
@@ -22,12 +22,15 @@ from egnet.report.audit import AuditEntry
 from egnet.report.charts import Chart, Count, Sizes, chart_of_counts, counts_of, sizes_of
 from egnet.report.outline import Outline, Place, outline_of
 from egnet.report.phrase import Phrase, as_written, phrase
+from egnet.report.portfolio import PortfolioSection, section_of
 from egnet.report.printed import PrintedTable
 from egnet.report.schedule import Schedule, schedule_as_printed, schedule_of_others
 from egnet.report.totals import Totals, facts_that_add_up, totals_as_printed, totals_of_wholes
 from egnet.report.verdicts import Ranks, ShownVerdict, ranks_of, shown_verdict
+from egnet.rulebook.rulebook import Document as Declared
 from egnet.rulebook.rulebook import Rulebook
 from egnet.text import Language, Text
+from egnet.worth.portfolio import Portfolio
 
 _MONTHS: dict[Language, tuple[str, ...]] = {
     "da": (
@@ -128,6 +131,7 @@ class Document:
     totals: tuple[Totals, ...]
     sizes: Sizes | None
     audit: tuple[AuditEntry, ...]
+    portfolio: PortfolioSection | None
     areas: tuple[Area, ...]
     sources: tuple[SourceDocument, ...]
     making: Making
@@ -140,6 +144,7 @@ def document_of(
     set_aside: Sequence[str] = (),
     tables: Sequence[PrintedTable] = (),
     language: Language = "da",
+    portfolio: Portfolio | None = None,
 ) -> Document:
     """The report of decided records. `set_aside` are the ids of records that could not be evaluated."""
     rulebook = plan.rulebook
@@ -154,6 +159,8 @@ def document_of(
     columns = of_facts[0].columns if of_facts else facts_that_add_up(outline, rulebook)
     if columns and not of_facts:
         totals = [totals_of_wholes(outline, columns, rulebook, language)]
+    section = None if portfolio is None else section_of(_in_outline(portfolio, outline), language)
+    documents = {**rulebook.documents, **({} if portfolio is None else portfolio.frame.documents)}
     charted = [rulebook.facts[name] for name in columns[:_CHARTED]]
     return Document(
         language=language,
@@ -168,8 +175,9 @@ def document_of(
         totals=tuple(totals),
         sizes=sizes_of(outline, ranks, charted, language) if charted else None,
         audit=tuple(entry for area in areas for entry in area.audit),
+        portfolio=section,
         areas=areas,
-        sources=_sources(rulebook, areas, tables, language),
+        sources=_sources(documents, areas, tables, section, language),
         making=_making(rulebook, outline),
     )
 
@@ -233,17 +241,22 @@ def _overview_row(place: Place, outline: Outline, ranks: Ranks, language: Langua
 
 
 def _sources(
-    rulebook: Rulebook, areas: Iterable[Area], tables: Iterable[PrintedTable], language: Language
+    documents: Mapping[str, Declared],
+    areas: Iterable[Area],
+    tables: Iterable[PrintedTable],
+    portfolio: PortfolioSection | None,
+    language: Language,
 ) -> tuple[SourceDocument, ...]:
     """The declared documents, each with the places in it that are used; then what is not declared."""
     used = {source.text for area in areas for source in area.sources}
     used |= {as_written(str(table.source)).text for table in tables}
+    used |= {source.text for source in portfolio.sources} if portfolio is not None else set()
     places: dict[str, set[str]] = {}
     for source in used:
         document, _, place = source.partition(", ")
         places.setdefault(document, set()).add(place)
     found = []
-    for name, declared in rulebook.documents.items():
+    for name, declared in documents.items():
         found.append(
             SourceDocument(
                 name=as_written(name).text,
@@ -257,6 +270,12 @@ def _sources(
         *found,
         *(SourceDocument(name, as_written(name), None, "", _in_order(places[name])) for name in sorted(places)),
     )
+
+
+def _in_outline(portfolio: Portfolio, outline: Outline) -> Portfolio:
+    """The portfolio with its areas in the order of the document."""
+    order = {place.id: i for i, place in enumerate(outline)}
+    return replace(portfolio, areas=tuple(sorted(portfolio.areas, key=lambda area: order[area.id])))
 
 
 def _in_order(places: Iterable[str]) -> tuple[Phrase, ...]:

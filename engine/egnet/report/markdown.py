@@ -13,6 +13,7 @@ from egnet.report.blocks import Blocks
 from egnet.report.document import Document, OverviewRow
 from egnet.report.escaping import code, escaped
 from egnet.report.phrase import Phrase
+from egnet.report.portfolio_blocks import portfolio_blocks
 from egnet.report.schedule import Schedule, ScheduleCell, ScheduleRow
 from egnet.report.totals import Totals, TotalsCell, TotalsRow
 from egnet.report.verdicts import ShownVerdict
@@ -175,6 +176,8 @@ class _Page(Blocks):
         self.end()
         if not self.document.audit:
             self.paragraph(self.say(labels.NO_AUDIT))
+        if self.document.portfolio is not None:
+            portfolio_blocks(self, self.document.portfolio)
 
     def _totals_table(self, totals: Totals) -> None:
         if totals.title:

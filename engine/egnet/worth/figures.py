@@ -44,9 +44,9 @@ class Figures:
     def stated(self, owner: Written, key: str, domain: Domain, source: Source) -> Stated:
         """The figure at a key of a mapping that names its own source or has another's."""
         written = getattr(owner, key)
-        return Stated(
-            self.value(written, owner.at(key), domain), written, source, " ".join(getattr(owner, "note", "").split())
-        )
+        note = getattr(owner, "note", "")
+        one_line = " ".join(note.split()) if isinstance(note, str) else ""
+        return Stated(self.value(written, owner.at(key), domain), written, source, one_line)
 
     def source(self, owner: Written, name: str) -> Source:
         """The source that a mapping names."""

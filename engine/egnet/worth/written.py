@@ -230,3 +230,40 @@ class BenefitsFile(Written):
     lines: list[WrittenBenefit] = Field(min_length=1)
     follow_up: list[WrittenFollowUp] = []
     note: str = ""
+
+
+class WrittenAssumption(Written):
+    """Something that a portfolio takes for granted, with the reason why it has this value."""
+
+    id: Literal["mål", "år", "regnemåde", "støtteandel", "realisering", "takst"]
+    value: Word
+    because: WrittenText
+    source: Word
+
+
+class WrittenGoal(Written):
+    """A yearly saving that somebody has promised, to hold a portfolio against."""
+
+    id: Word
+    title: WrittenText
+    value: Word
+    unit: Unit
+    source: Word
+    note: WrittenText | None = None
+
+
+class PortfolioFile(Written):
+    """What a set of moves is to save, and which facts say what it is taken of."""
+
+    portfolio: Word
+    title: WrittenText
+    sources: dict[str, WrittenDocument] = {}
+    unit: Unit
+    verdicts: list[str] = Field(min_length=1)
+    budget: Word
+    support: Word
+    tariffs: Word
+    money_follows: Word
+    assumptions: list[WrittenAssumption]
+    goals: list[WrittenGoal] = []
+    note: WrittenText | None = None

@@ -81,3 +81,29 @@ MONEY_NOT_TASKS = Code(
     Text("filen er en `{kind}` og har ingen opgaver", "the file is a `{kind}` and holds no tasks"),
     Text("brug `egnet {command}`", "use `egnet {command}`"),
 )
+NO_PORTFOLIO = Code(
+    "E615",
+    Text("`{name}` har intet mål at regne en portefølje efter", "`{name}` has no goal to work out a portfolio by"),
+    Text(
+        "læg en fil i mappen `portfolio/` ved siden af sagerne, eller peg på en med `--goal`",
+        "put a file in the folder `portfolio/` beside the cases, or point to one with `--goal`",
+    ),
+)
+SEVERAL_PORTFOLIOS = Code(
+    "E616",
+    Text("der er flere mål at regne efter: {files}", "there are several goals to work by: {files}"),
+    Text("peg på det ene med `--goal`", "point to one of them with `--goal`"),
+)
+MISSING_ASSUMPTION = Code(
+    "E617",
+    Text("antagelsen `{name}` mangler", "the assumption `{name}` is missing"),
+    Text(
+        "tilføj den under `assumptions` med værdi, grund og kilde; intet forudsættes uden at stå der",
+        "add it under `assumptions` with value, reason and source; nothing is assumed that does not stand there",
+    ),
+)
+NOT_AN_ASSUMPTION = Code(
+    "E618",
+    Text("`{name}` kan ikke være `{value}`", "`{name}` cannot be `{value}`"),
+    Text("skriv {wanted}", "write {wanted}"),
+)

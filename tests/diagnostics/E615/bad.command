@@ -1,0 +1,1 @@
+egnet portfolio cases
