@@ -23,11 +23,11 @@ COMMANDS = (
     "benefits",
     "portfolio",
     "facts",
+    "convert",
     "check",
+    "schema",
+    "new",
 )
-COMMANDS = ("evaluate", "explain", "ask", "sensitivity", "report", "facts", "check", "new")
-COMMANDS = ("evaluate", "explain", "ask", "sensitivity", "report", "facts", "check", "convert", "new")
-COMMANDS = ("evaluate", "explain", "ask", "sensitivity", "report", "facts", "check", "schema")
 
 
 class _Commands(click.Group):
