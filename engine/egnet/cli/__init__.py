@@ -24,10 +24,10 @@ COMMANDS = (
     "portfolio",
     "facts",
     "check",
+    "schema",
+    "convert",
+    "new",
 )
-COMMANDS = ("evaluate", "explain", "ask", "sensitivity", "report", "facts", "check", "new")
-COMMANDS = ("evaluate", "explain", "ask", "sensitivity", "report", "facts", "check", "convert", "new")
-COMMANDS = ("evaluate", "explain", "ask", "sensitivity", "report", "facts", "check", "schema")
 
 
 class _Commands(click.Group):
