@@ -52,7 +52,7 @@ def test_rejected_rows_are_told_again_as_before(suffix: str) -> None:
     name, rejects = f"opgaver.{suffix}", f"afvist.{suffix}"
     WRITERS[suffix](Path(name), ROWS)
     said = evaluate(name, "--rejects", rejects).stderr
-    assert f"3 afviste rækker er skrevet til {rejects}" in said
+    assert f"3 afviste rækker skrevet til {rejects}" in said
     assert "3 af 4 opgaver er sat til side" in said
     whole, again = read_cases([Path(name)], rulebook()), read_cases([Path(rejects)], rulebook())
     assert again.set_aside == ["byg", "job", "job"] and not again.records

@@ -15,7 +15,8 @@ from egnet.records.formats import FORMATS, serialised
 from egnet.records.read import read_cases
 from egnet.text import Language, Text
 
-_WRITTEN = Text("{count} opgaver er skrevet til {name}", "{count} tasks are written to {name}")
+_WRITTEN = Text("{tasks} skrevet til {name}", "{tasks} written to {name}")
+_ONE, _MANY = Text("1 opgave", "1 task"), Text("{count} opgaver", "{count} tasks")
 _LEFT_OUT = Text("ikke med: {names}", "left out: {names}")
 
 
@@ -58,7 +59,8 @@ def command(
         )
     left_out = [*intake.set_aside, *intake.unread]
     if output is not None:
-        click.echo(visible(_WRITTEN.in_(language).format(count=len(records), name=output)), err=True)
+        tasks = _ONE if len(records) == 1 else _MANY.format(count=len(records))
+        click.echo(visible(_WRITTEN.format(tasks=tasks, name=output).in_(language)), err=True)
     if left_out:
         click.echo(visible(_LEFT_OUT.in_(language).format(names=", ".join(left_out))), err=True)
     sys.exit(FAILED if left_out else DONE)

@@ -13,9 +13,9 @@ from egnet.diagnostics.diagnostic import EgnetError
 from egnet.diagnostics.render import visible
 from egnet.text import Language, Text
 
-_WRITTEN = Text(
-    "{name} er skrevet: {count} fakta fra {rulebook}. Udfyld arket, og kør `egnet evaluate {name}{rules}`",
-    "{name} is written: {count} facts of {rulebook}. Fill it in and run `egnet evaluate {name}{rules}`",
+_WRITTEN = Text("{name} er skrevet: {count} fakta fra {rulebook}", "{name} is written: {count} facts of {rulebook}")
+_NEXT = Text(
+    "udfyld arket, og kør `egnet evaluate {name}{rules}`", "fill in the sheet, and run `egnet evaluate {name}{rules}`"
 )
 
 
@@ -48,5 +48,8 @@ def command(language: Language, rules: str | None, output: Path, force: bool) ->
         write_output(case_sheet(rulebook, language), output)
     named = f" --rules {rules}" if rules else ""
     count = len(rulebook.facts) - len(rulebook.derived)
-    said = _WRITTEN.format(name=output, count=count, rulebook=rulebook.id, rules=named)
-    click.echo(visible(said.in_(language)), err=True)
+    for said in (
+        _WRITTEN.format(name=output, count=count, rulebook=rulebook.id),
+        _NEXT.format(name=output, rules=named),
+    ):
+        click.echo(visible(said.in_(language)), err=True)

@@ -15,7 +15,8 @@ from egnet.records.read import Intake
 from egnet.records.rejects import rejected_records
 from egnet.text import Language, Text
 
-_WRITTEN = Text("{count} afviste rækker er skrevet til {name}", "{count} rejected rows are written to {name}")
+_WRITTEN = Text("{rows} skrevet til {name}", "{rows} written to {name}")
+_ONE, _MANY = Text("1 afvist række", "1 rejected row"), Text("{count} afviste rækker", "{count} rejected rows")
 _COPIED = Text("{name} er skrevet hel til {to}", "{name} is written whole to {to}")
 
 
@@ -52,5 +53,6 @@ def _write(intake: Intake, path: Path, to: Path, language: Language) -> None:
         said = _COPIED.format(name=path, to=to)
     else:
         write_output(rejected_records(path, numbers, intake.sheets.get(path, "")), to)
-        said = _WRITTEN.format(count=len(numbers), name=to)
+        rows = _ONE if len(numbers) == 1 else _MANY.format(count=len(numbers))
+        said = _WRITTEN.format(rows=rows, name=to)
     click.echo(visible(said.in_(language)), err=True)

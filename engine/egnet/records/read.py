@@ -22,6 +22,7 @@ from egnet.diagnostics.near import nearest
 from egnet.diagnostics.reasons import reason_of
 from egnet.diagnostics.span import Span
 from egnet.records.attribution import by_item, end_of
+from egnet.records.case_file import KEPT, CaseFile, WrittenRecord
 from egnet.records.columns import Columns
 from egnet.records.figures import FigureReader
 from egnet.records.flat import FLAT, flat_rows
@@ -33,7 +34,7 @@ from egnet.rulebook.rulebook import Document, Rulebook, Source
 from egnet.rulebook.written import WrittenDocument
 from egnet.source.node import Mapping, Node, Scalar, Sequence
 from egnet.source.read import read_file
-from egnet.source.shape import Written, YesNo, shaped
+from egnet.source.shape import shaped
 
 FOLDER_FILE = "cases.yaml"
 #: What a file about money begins with, and the command that reads it.
@@ -41,38 +42,6 @@ MONEY = {"business_case": "business-case", "catalogue": "business-case", "benefi
 _NESTED = (".yaml", ".yml")
 #: Tables that look like case files but are not read.
 _OTHER_TABLES = (".xls", ".ods")
-_KEPT = frozenset({"facts", "cases"})
-
-
-class WrittenCut(Written):
-    title: str = ""
-    exhaustive: YesNo
-    disjoint: YesNo
-
-
-class WrittenRecord(Written):
-    id: str
-    title: str = ""
-    administration: str = ""
-    part_of: str | None = None
-    cut: str | None = None
-    cuts: dict[str, WrittenCut] = {}
-    source: str = ""
-    sources: dict[str, WrittenDocument] = {}
-    note: str = ""
-    facts: Node | None = None
-
-
-class CaseFile(Written):
-    """A YAML file of records; `administration` and `source` are defaults for those that state none.
-
-    `sources` declares documents of its own beside those of the rulebook.
-    """
-
-    administration: str = ""
-    source: str = ""
-    sources: dict[str, WrittenDocument] = {}
-    cases: Node
 
 
 @dataclass
@@ -200,7 +169,7 @@ class _Reading:
             command = MONEY[key.text]
             self._unread(path, [worth_codes.MONEY_NOT_TASKS.at(key.span, kind=key.text, command=command)])
             return
-        file = shaped(node, CaseFile, _KEPT)
+        file = shaped(node, CaseFile, KEPT)
         if isinstance(file, list):
             self._unread(path, [*diagnostics, *file])
             return
@@ -238,7 +207,7 @@ class _Reading:
     def _flat(self, path: Path) -> None:
         rows = flat_rows(path, self.columns)
         self.intake.sheets[path] = rows.sheet
-        file = None if rows.file is None or rows.broken else shaped(rows.file, CaseFile, _KEPT)
+        file = None if rows.file is None or rows.broken else shaped(rows.file, CaseFile, KEPT)
         if rows.broken or isinstance(file, list):
             self._unread(path, [*rows.diagnostics, *(file or [])])
             return
@@ -282,7 +251,7 @@ class _Reading:
         before = len(self.names.diagnostics)
         self.names.diagnostics += found
         id_ = node.get("id") if isinstance(node, Mapping) else None
-        shape = shaped(node, WrittenRecord, _KEPT)
+        shape = shaped(node, WrittenRecord, KEPT)
         if not isinstance(id_, Scalar) or not id_.text:
             self.names.report(codes.NO_ID.at(node.span))
             self._set_aside(node, origin)

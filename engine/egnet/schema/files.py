@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from egnet.records.case_file import CaseFile, WrittenRecord
 from egnet.records.folder import CaseFolder
-from egnet.records.read import CaseFile, WrittenRecord
 from egnet.report.printed import TableFile
 from egnet.rulebook.rulebook import Fact, RollUp, Rulebook
 from egnet.rulebook.written import (
