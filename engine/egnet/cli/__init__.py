@@ -19,6 +19,7 @@ COMMANDS = (
     "ask",
     "sensitivity",
     "report",
+    "lists",
     "business-case",
     "benefits",
     "portfolio",

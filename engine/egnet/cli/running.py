@@ -1,7 +1,7 @@
 """What most commands do first: find the rulebook and the date, read the cases, decide them.
 
-Which rulebook: `--rules`, else the one that the cases' `cases.yaml` names, else the one in `./rules`, else the shipped
-one. Which date: `--as-of`, else `cases.yaml`, else the rulebook's date of adoption; never today's. What was not given
+Which rulebook: `--rules`, else the one that the cases' `cases.yaml` names, else the one in `./rules` (of several, that of
+2010), else the shipped one of 2010. Which date: `--as-of`, else `cases.yaml`, else the rulebook's date of adoption; never today's. What was not given
 is said on stderr.
 """
 
@@ -204,7 +204,8 @@ def choose_rulebook(
         found = next(near, None) or find_rulebook(name)
         return read_rulebook(found), Text("cases.yaml", "cases.yaml")
     if Path("rules").is_dir():
-        return read_rulebook(_only_one(Path("rules"))), Text("./rules", "./rules")
+        usual = Path("rules") / DEFAULT_RULEBOOK
+        return read_rulebook(usual if usual.is_dir() else _only_one(Path("rules"))), Text("./rules", "./rules")
     return read_rulebook(shipped("rules") / DEFAULT_RULEBOOK), Text("medfølgende", "shipped")
 
 

@@ -141,6 +141,8 @@ def _fact(name: str, decided: Decided) -> Json:
     }
     if figure is not None:
         fact["source"] = str(figure.source)
+        if figure.basis is not None:
+            fact["basis"] = figure.basis.value
     return fact
 
 

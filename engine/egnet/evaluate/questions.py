@@ -14,7 +14,20 @@ from itertools import product
 from egnet.evaluate.explore import Diagram, Open, explore, is_exact
 from egnet.evaluate.look import Looked, PrincipleLook, Rows, State, Way, possible_rows, truth_of
 from egnet.evaluate.trace import PrincipleTrace
-from egnet.plan.plan import Atom, FindingIn, Plan, PlanCondition, PlanPrinciple, RuleGroup, VerdictIn, leaves
+from egnet.plan.plan import (
+    Atom,
+    Every,
+    FindingIn,
+    Negated,
+    NothingKnown,
+    Plan,
+    PlanCondition,
+    PlanPrinciple,
+    RuleGroup,
+    Some,
+    VerdictIn,
+    leaves,
+)
 from egnet.rulebook.rulebook import Hit
 from egnet.values.truth import Truth
 
@@ -112,7 +125,7 @@ class Questions:
         view = self._view(state)
         if len(view.possible) == 1:
             return view.possible
-        open_facts = self._open_in(self._undecided_rows(view.rows), state, view.looks)
+        open_facts = self._open_in(self._undecided_rows(view.rows), Looked(state, view.findings), view.looks)
         if not open_facts:
             return self._rows_under_conflict(view.looks, state)
         return Open(min(open_facts), view.possible, self._key(state, view.looks))
@@ -136,14 +149,15 @@ class Questions:
         view = self._view(state)
         looks = view.looks
         verdicts = frozenset(self.words(chosen) for chosen in view.possible)
-        holds = truth_of(condition, Looked(state, view.findings, verdicts, nothing_known))
+        looked = Looked(state, view.findings, verdicts, nothing_known)
+        holds = truth_of(condition, looked)
         if holds.must_hold:
             return frozenset({True})
         if not holds.may_hold:
             return frozenset({False})
-        open_facts = self._open_in([condition], state, looks)
-        if len(view.possible) > 1 and any(isinstance(leaf, VerdictIn) for leaf in leaves(condition)):
-            open_facts |= self._open_in(self._undecided_rows(view.rows), state, looks)
+        open_facts = self._open_in([condition], looked, looks)
+        if len(view.possible) > 1 and any(isinstance(leaf, VerdictIn) for leaf in _unsettled_leaves(condition, looked)):
+            open_facts |= self._open_in(self._undecided_rows(view.rows), looked, looks)
         if not open_facts:
             return self._holds_under_conflict(condition, nothing_known, looks, state)
         key = (self._key(state, looks, condition), tuple([state[i] for i in self._facts_in(condition)]))
@@ -181,13 +195,14 @@ class Questions:
         unsettled = [principle.rules[i].condition for i in group.rules if not _settled(conditions[i])]
         return _unsettled_atoms(unsettled, state)
 
-    def _open_in(self, conditions: Iterable[PlanCondition], state: State, looks: Sequence[PrincipleLook]) -> set[int]:
-        conditions = list(conditions)
-        facts = _unsettled_atoms(conditions, state)
-        for leaf in (leaf for condition in conditions for leaf in leaves(condition)):
-            if isinstance(leaf, FindingIn) and len(looks[leaf.principle].findings) > 1:
+    def _open_in(self, conditions: Iterable[PlanCondition], looked: Looked, looks: Sequence[PrincipleLook]) -> set[int]:
+        facts = set()
+        for leaf in (leaf for condition in conditions for leaf in _unsettled_leaves(condition, looked)):
+            if isinstance(leaf, Atom):
+                facts.add(leaf.fact)
+            elif isinstance(leaf, FindingIn) and len(looks[leaf.principle].findings) > 1:
                 principle = self.plan.principles[leaf.principle]
-                facts |= self._open_facts(principle, principle.groups[0], state)
+                facts |= self._open_facts(principle, principle.groups[0], looked.state)
         return facts
 
     def _undecided_rows(self, rows: Sequence[Truth]) -> list[PlanCondition]:
@@ -265,6 +280,22 @@ def _principles_in(condition: PlanCondition | None) -> frozenset[int]:
 
 def _settled(holds: Truth) -> bool:
     return holds.must_hold or not holds.may_hold
+
+
+def _unsettled_leaves(
+    condition: PlanCondition, looked: Looked
+) -> Iterator[Atom | FindingIn | VerdictIn | NothingKnown]:
+    """The open tests of a condition that can still matter: none within a part of it that is settled already."""
+    if truth_of(condition, looked).is_certain:
+        return
+    match condition:
+        case Every(operands) | Some(operands):
+            for operand in operands:
+                yield from _unsettled_leaves(operand, looked)
+        case Negated(operand):
+            yield from _unsettled_leaves(operand, looked)
+        case _:
+            yield condition
 
 
 def _unsettled_atoms(conditions: Iterable[PlanCondition], state: State) -> set[int]:

@@ -25,17 +25,19 @@ class WrittenRecord(Written):
     cuts: dict[str, WrittenCut] = {}
     source: str = ""
     sources: dict[str, WrittenDocument] = {}
+    basis: str = ""
     note: str = ""
     facts: Node | None = None
 
 
 class CaseFile(Written):
-    """A YAML file of records; `administration` and `source` are defaults for those that state none.
+    """A YAML file of records; `administration`, `source` and `basis` are defaults for those that state none.
 
     `sources` declares documents of its own beside those of the rulebook.
     """
 
     administration: str = ""
     source: str = ""
+    basis: str = ""
     sources: dict[str, WrittenDocument] = {}
     cases: Node

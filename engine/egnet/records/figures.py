@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from egnet.diagnostics.codes import records as codes
 from egnet.diagnostics.codes import shape as shape_codes
+from egnet.diagnostics.diagnostic import Diagnostic
 from egnet.diagnostics.near import nearest
 from egnet.diagnostics.span import Span
-from egnet.records.record import Figure, Statement
+from egnet.records.record import Basis, Figure, Statement
 from egnet.rulebook.names import Names
 from egnet.rulebook.rulebook import Source
 from egnet.source.node import Mapping, Node, Scalar, Sequence
@@ -20,7 +21,7 @@ from egnet.values.domain import Domain
 from egnet.values.value import Value
 from egnet.values.written import Unreadable, read_value
 
-_OF_FIGURE = ("value", "source", "note", "also")
+_OF_FIGURE = ("value", "source", "note", "basis", "also")
 _OF_STATEMENT = ("value", "source", "note")
 
 
@@ -28,13 +29,16 @@ _OF_STATEMENT = ("value", "source", "note")
 class FigureReader:
     """Reads the figures of a record whose figures without a source have `default`; `None` is an error.
 
-    `calculated` are the facts that no record may state. `danish` reads `750.000` as a number with thousands.
+    `calculated` are the facts that no record may state. `danish` reads `750.000` as a number with thousands. `basis` is
+    that of figures which state none, and `argued` says whether the record itself has a note that argues a judgement.
     """
 
     names: Names
     calculated: Table[str, object]
     default: Source | None
     danish: bool = False
+    basis: Basis | None = None
+    argued: bool = False
 
     def read(self, node: Node | None) -> dict[str, Figure]:
         """The figures under `facts`, by fact."""
@@ -57,12 +61,20 @@ class FigureReader:
         if not isinstance(node, Mapping):
             source = self._source(None, key)
             value = self._value(key, node)
-            return None if value is None else Figure(value, _printed(node), source)
+            self._argue(key.span, key, self.basis, "")
+            return None if value is None else Figure(value, _printed(node), source, basis=self.basis)
         statement = self._statement(key, node, _OF_FIGURE)
         also = self._also(key, node.get("also"))
+        written = self._text(key, node.get("basis"))
+        basis = self.basis if written is None else basis_of(written, self.names)
         if statement is None:
             return None
-        return Figure(statement.value, statement.printed, statement.source, statement.note, also)
+        self._argue(key.span if written is None else written.span, key, basis, statement.note)
+        return Figure(statement.value, statement.printed, statement.source, statement.note, also, basis)
+
+    def _argue(self, span: Span, key: Scalar, basis: Basis | None, note: str) -> None:
+        if basis is Basis.JUDGED and not note and not self.argued:
+            self.names.report(codes.JUDGEMENT_UNARGUED.at(span, fact=key.text))
 
     def _also(self, key: Scalar, node: Node | None) -> tuple[Statement, ...]:
         if node is None:
@@ -127,6 +139,25 @@ class FigureReader:
             wrong = next((text.span for text in texts if text.text == error.fields.get("value")), whole)
             self.names.report(error.at(wrong))
             return None
+
+
+def default_basis(node: Node, names: Names, found: list[Diagnostic]) -> Basis | None:
+    """What the figures of a file or record rest on that say nothing; what is wrong with the word goes to `found`."""
+    written = node.get("basis") if isinstance(node, Mapping) else None
+    if not isinstance(written, Scalar) or not written.text:
+        return None
+    before = len(names.diagnostics)
+    basis = basis_of(written, names)
+    found += [names.diagnostics.pop() for _ in names.diagnostics[before:]]
+    return basis
+
+
+def basis_of(written: Scalar, names: Names) -> Basis | None:
+    """The basis that a word stands for; reports any other word."""
+    if written.text in tuple(Basis):
+        return Basis(written.text)
+    names.report(codes.UNKNOWN_BASIS.at(written.span, word=written.text, words=", ".join(Basis)))
+    return None
 
 
 def _printed(node: Node) -> str:

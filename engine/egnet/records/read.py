@@ -11,7 +11,7 @@ import re
 from collections import deque
 from collections.abc import Iterable
 from collections.abc import Mapping as Mapping_
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from egnet.diagnostics.codes import records as codes
@@ -24,9 +24,9 @@ from egnet.diagnostics.span import Span
 from egnet.records.attribution import by_item, end_of
 from egnet.records.case_file import KEPT, CaseFile, WrittenRecord
 from egnet.records.columns import Columns
-from egnet.records.figures import FigureReader
+from egnet.records.figures import FigureReader, default_basis
 from egnet.records.flat import FLAT, flat_rows
-from egnet.records.record import Cut, Figure, TaskRecord
+from egnet.records.record import Basis, Cut, Figure, TaskRecord
 from egnet.records.rows import Rows
 from egnet.rulebook.load import canonical, sha256_of
 from egnet.rulebook.names import Names
@@ -101,6 +101,7 @@ class _Default:
     written: str = ""
     source: Source | None = None
     bad: bool = False
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True)
@@ -180,6 +181,7 @@ class _Reading:
         of_record, of_file = by_item(items, diagnostics, end_of(file.node, "cases"))
         own = self._declare(file.sources)
         default, found = self._default(file.source, file.at("source"))
+        default = replace(default, basis=default_basis(file.node, self.names, found))
         if has_errors([*of_file, *found]):
             self._unread(path, [*diagnostics, *found])
         else:
@@ -263,9 +265,12 @@ class _Reading:
         documents = {**origin.documents, **self._declare(shape.sources)}
         default = origin.default
         if shape.source:
-            default, wrong = self._default(shape.source, shape.at("source"))
+            own, wrong = self._default(shape.source, shape.at("source"))
+            default = replace(own, basis=default.basis)
             self.names.diagnostics += wrong
-        figures = FigureReader(self.names, self.rulebook.derived, default.source, danish).read(shape.facts)
+        basis = default_basis(node, self.names, self.names.diagnostics) or default.basis
+        calculated, argued = self.rulebook.derived, bool(shape.note)
+        figures = FigureReader(self.names, calculated, default.source, danish, basis, argued).read(shape.facts)
         record = TaskRecord(
             id=shape.id,
             title=_one_line(shape.title) or shape.id,
@@ -276,7 +281,8 @@ class _Reading:
             cut=shape.cut or None,
             cuts={n: Cut(n, _one_line(c.title) or n, c.exhaustive, c.disjoint) for n, c in shape.cuts.items()},
             note=_tidy(shape.note),
-            sha256=sha256_of([canonical(node), default.written]),
+            # A default that the file states is part of what each record says.
+            sha256=sha256_of([canonical(node), default.written, *([default.basis.value] if default.basis else [])]),
             documents={name: documents[name] for name in _documents(figures) if name in documents},
         )
         self.entries.append(_Entry(record, node, not has_errors(self.names.diagnostics[before:]), origin))

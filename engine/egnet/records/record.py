@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from egnet.diagnostics.span import Span
 from egnet.rulebook.rulebook import Document, Source
+from egnet.text import Text
 from egnet.values.value import Value
+
+
+class Basis(StrEnum):
+    """What a figure rests on: the document's words, membership of one of its lists, or a judgement that was coded."""
+
+    DOCUMENT = "dokument"
+    LISTED = "listeoptræden"
+    JUDGED = "kodet skøn"
+
+    @property
+    def shown(self) -> Text:
+        """In words for people."""
+        return Text(self.value, {"dokument": "document", "listeoptræden": "listed"}.get(self.value, "coded judgement"))
 
 
 @dataclass(frozen=True)
@@ -22,13 +37,14 @@ class Statement:
 
 @dataclass(frozen=True)
 class Figure:
-    """One fact of one record. `printed` is the text as written."""
+    """One fact of one record. `printed` is the text as written; `basis` is `None` where the case does not say."""
 
     value: Value
     printed: str
     source: Source
     note: str = ""
     also: tuple[Statement, ...] = ()
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True)

@@ -118,3 +118,26 @@ ROW_LENGTH = Code(
     ),
     Text("sæt anførselstegn om en tekst med skilletegn i", "put quotes around a text that contains the separator"),
 )
+UNKNOWN_BASIS = Code(
+    "E261",
+    Text("`{word}` er ikke et grundlag", "`{word}` is not a basis"),
+    Text("skriv et af: {words}", "write one of: {words}"),
+)
+JUDGEMENT_UNARGUED = Code(
+    "E262",
+    Text("`{fact}` er et kodet skøn uden begrundelse", "`{fact}` is a coded judgement without an argument"),
+    Text(
+        "skriv en `note` på tallet eller på posten, som siger hvorfor",
+        "write a `note` on the figure or the record that says why",
+    ),
+)
+UNKNOWN_PLACEMENT = Code(
+    "E263",
+    Text("`{word}` er ikke en af regelsættets afgørelser", "`{word}` is not one of the rulebook's verdicts"),
+    Text("afgørelserne er: {words}", "the verdicts are: {words}"),
+)
+UNKNOWN_MEMBER = Code(
+    "E264",
+    Text("listen nævner `{id}`, som ikke er en post", "the list names `{id}`, which is not a record"),
+    Text("den nærmeste post hedder `{near}`", "the nearest record is called `{near}`"),
+)

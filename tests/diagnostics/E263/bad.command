@@ -1,0 +1,1 @@
+egnet lists cases --rules rulebook
