@@ -1,4 +1,4 @@
-"""That the features speak of everything in the 2010 rulebook, of each thing in the feature file of its own stem."""
+"""That the features speak of everything in each shipped rulebook, of each thing in the feature file of its own stem."""
 
 from __future__ import annotations
 
@@ -12,22 +12,30 @@ from egnet.features.evidence import Evidence, Outcome, Subject
 from egnet.features.run import Told, run_file
 from egnet.plan.plan import Plan
 
-FEATURES = Path(__file__).parents[1] / "features" / "borgerserviceenhed-2010"
+ROOT = Path(__file__).parents[1]
+RULEBOOKS = sorted(path.name for path in (ROOT / "rules").iterdir() if (path / "rulebook.yaml").is_file())
+
+
+@pytest.fixture(scope="module", params=RULEBOOKS)
+def features(request: pytest.FixtureRequest) -> Path:
+    """The folder of a rulebook's features."""
+    return ROOT / "features" / str(request.param)
 
 
 @pytest.fixture(scope="module")
-def plan() -> Plan:
-    """The rulebook as adopted."""
-    rulebook = library.rulebook_named("borgerserviceenhed-2010", FEATURES)
-    assert rulebook.adopted is not None
-    return library.plan_on(rulebook, rulebook.adopted.date)
+def plan(features: Path) -> Plan:
+    """The rulebook as adopted, or as first in force."""
+    rulebook = library.rulebook_named(features.name, features)
+    day = rulebook.valid.start if rulebook.adopted is None else rulebook.adopted.date
+    assert day is not None
+    return library.plan_on(rulebook, day)
 
 
 @pytest.fixture(scope="module")
-def told(plan: Plan) -> dict[PurePosixPath, list[Told]]:
+def told(plan: Plan, features: Path) -> dict[PurePosixPath, list[Told]]:
     """Every scenario of the feature files that the rulebook calls for, run."""
     homes = sorted(set(required(plan).values()))
-    return {home: run_file(FEATURES / home) for home in homes if (FEATURES / home).exists()}
+    return {home: run_file(features / home) for home in homes if (features / home).exists()}
 
 
 @pytest.fixture(scope="module")
@@ -41,16 +49,16 @@ def test_every_scenario_holds(told: dict[PurePosixPath, list[Told]]) -> None:
     assert [f"{one.place}: {one.failure}" for scenarios in told.values() for one in scenarios if one.failure] == []
 
 
-def test_every_principle_has_its_feature(plan: Plan) -> None:
+def test_every_principle_has_its_feature(plan: Plan, features: Path) -> None:
     """A principle's file has a feature file with the same stem."""
     homes = features_of_principles(plan.rulebook)
-    assert {id_: str(home) for id_, home in homes.items() if not (FEATURES / home).is_file()} == {}
+    assert {id_: str(home) for id_, home in homes.items() if not (features / home).is_file()} == {}
 
 
-def test_every_feature_has_its_principle(plan: Plan) -> None:
+def test_every_feature_has_its_principle(plan: Plan, features: Path) -> None:
     """No feature file is left behind by a principle that was renamed."""
     homes = set(features_of_principles(plan.rulebook).values())
-    files = [path for folder in ("principles", "constraints") for path in (FEATURES / folder).iterdir()]
+    files = [path for folder in ("principles", "constraints") for path in (features / folder).iterdir()]
     assert [path.name for path in files if PurePosixPath(path.parent.name, path.name) not in homes] == []
 
 

@@ -37,23 +37,29 @@ FEWEST = 2
 """A side that fewer areas lie within predicts nothing: one area always has one verdict."""
 
 
-@cache
-def shipped_plan() -> Plan:
-    rulebook = read_rulebook(ROOT / "rules" / "borgerserviceenhed-2010")
-    assert rulebook.adopted is not None
-    return plan_of(rulebook, rulebook.adopted.date)
+#: Each shipped rulebook with the cases that were coded for it.
+CASES = {"borgerserviceenhed-2010": "2010-analysen", "opgaveudlaegning-2005": "2005-kortlaegningen"}
+FIRST = "borgerserviceenhed-2010"
 
 
 @cache
-def shipped_records() -> tuple[TaskRecord, ...]:
-    intake = read_cases([ROOT / "cases" / "2010-analysen"], shipped_plan().rulebook)
+def shipped_plan(name: str = FIRST) -> Plan:
+    rulebook = read_rulebook(ROOT / "rules" / name)
+    day = rulebook.valid.start if rulebook.adopted is None else rulebook.adopted.date
+    assert day is not None
+    return plan_of(rulebook, day)
+
+
+@cache
+def shipped_records(name: str = FIRST) -> tuple[TaskRecord, ...]:
+    intake = read_cases([ROOT / "cases" / CASES[name]], shipped_plan(name).rulebook)
     assert not intake.set_aside
     return tuple(intake.records)
 
 
 @cache
-def shipped_decisions() -> tuple[Decided, ...]:
-    return tuple(decide(shipped_plan(), shipped_records()))
+def shipped_decisions(name: str = FIRST) -> tuple[Decided, ...]:
+    return tuple(decide(shipped_plan(name), shipped_records(name)))
 
 
 def settled() -> list[Decided]:
@@ -339,9 +345,10 @@ def facts_looked_at(leaf: Leaf, rulebook: Rulebook) -> list[str]:
     return names
 
 
-def test_no_condition_looks_at_who_a_task_is() -> None:
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_no_condition_looks_at_who_a_task_is(name: str) -> None:
     """No rule, row, consequence or step tests a record's id, title, administration or place among parts."""
-    rulebook = shipped_plan().rulebook
+    rulebook = shipped_plan(name).rulebook
     looked_at = {
         (owner, name)
         for owner, condition in conditions_of(rulebook)
@@ -352,23 +359,25 @@ def test_no_condition_looks_at_who_a_task_is() -> None:
     assert [(owner, name) for owner, name in looked_at if name in IDENTITY] == []
 
 
-def test_the_vocabulary_names_no_area() -> None:
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_the_vocabulary_names_no_area(name: str) -> None:
     """No fact, word, rule or principle is called after an administration, an area or its title."""
-    rulebook = shipped_plan().rulebook
+    rulebook = shipped_plan(name).rulebook
     words = {word for fact in rulebook.facts.values() for word in (fact.name, *fact.domain.words, *fact.domain.names)}
     ids = {owner for owner, _ in conditions_of(rulebook)} | {principle.id for principle in rulebook.principles}
-    areas = {text.casefold() for record in shipped_records() for text in (record.id, record.title)}
-    administrations = {record.administration.casefold() for record in shipped_records()}
+    areas = {text.casefold() for record in shipped_records(name) for text in (record.id, record.title)}
+    administrations = {record.administration.casefold() for record in shipped_records(name)}
     assert len(administrations) > 5
-    parts = {part for name in words | ids for part in re.split(r"[^\w]|_", name.casefold())}
+    parts = {part for word in words | ids for part in re.split(r"[^\w]|_", word.casefold())}
     assert {word.casefold() for word in words | ids} & areas == set()
     assert (parts | {word.casefold() for word in words}) & administrations == set()
     assert set(rulebook.facts) & IDENTITY == set()
 
 
-def test_verdicts_do_not_depend_on_names() -> None:
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_verdicts_do_not_depend_on_names(name: str) -> None:
     """With every id, title and administration exchanged for a number, each area keeps its verdict and its reasons."""
-    numbers = {record.id: f"n{number}" for number, record in enumerate(shipped_records())}
+    numbers = {record.id: f"n{number}" for number, record in enumerate(shipped_records(name))}
     nameless = [
         replace(
             record,
@@ -377,8 +386,13 @@ def test_verdicts_do_not_depend_on_names() -> None:
             administration="",
             part_of=None if record.part_of is None else numbers[record.part_of],
         )
-        for record in shipped_records()
+        for record in shipped_records(name)
     ]
-    before = {numbers[one.record.id]: (one.trace.possible, fired(one)) for one in shipped_decisions()}
-    after = {one.record.id: (one.trace.possible, fired(one)) for one in decide(shipped_plan(), nameless)}
+    before = {numbers[one.record.id]: (one.trace.possible, fired(one)) for one in shipped_decisions(name)}
+    after = {one.record.id: (one.trace.possible, fired(one)) for one in decide(shipped_plan(name), nameless)}
     assert after == before
+
+
+def test_every_shipped_rulebook_has_its_cases() -> None:
+    """No rulebook is shipped that these tests do not look at."""
+    assert {path.name for path in (ROOT / "rules").iterdir() if (path / "rulebook.yaml").is_file()} == set(CASES)

@@ -266,7 +266,7 @@ class _Explaining:
         figure = self.decided.record.figures.get(name)
         whence = [str(figure.source)] if figure is not None else []
         if figure is not None and figure.basis is not None:
-            whence.append(self.say(figure.basis.shown))
+            whence[0] += f"; {self.say(figure.basis.shown)}"
         whence += [self.say(_ORIGINS[origin])] if origin in _ORIGINS else []
         return f"{self.say(fact.title)}: {self.shown(name, value)}" + (f" ({' '.join(whence)})" if whence else "")
 
