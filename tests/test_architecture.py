@@ -19,6 +19,7 @@ ROOMS = (
     "rulebook",
     "plan",
     "records",
+    "audit",
     "evaluate",
     "chaining",
     "verify",

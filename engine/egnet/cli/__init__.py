@@ -20,6 +20,7 @@ COMMANDS = (
     "sensitivity",
     "report",
     "lists",
+    "audit",
     "business-case",
     "benefits",
     "portfolio",

@@ -1,6 +1,7 @@
 """The catalogue of everything egnet can object to.
 
-E0xx and L0xx YAML text, E1xx rulebook, E2xx values and records, E3xx features, E4xx command line, E6xx business cases, L1xx lint.
+E0xx and L0xx YAML text, E1xx rulebook, E2xx values and records, E3xx features, E4xx command line, E6xx business cases,
+E7xx audits, L1xx lint.
 Each group is a module of constants and stands in `GROUPS`. Always holds: no two codes have one id.
 """
 
@@ -8,6 +9,7 @@ from collections.abc import Iterable
 from types import ModuleType
 
 from egnet.diagnostics.codes import (
+    audit,
     chaining,
     command,
     features,
@@ -36,6 +38,7 @@ GROUPS: tuple[ModuleType, ...] = (
     command,
     lint,
     worth,
+    audit,
 )
 
 

@@ -1,0 +1,1 @@
+"""Recomputing what a document states: figures and what should hold between them in, findings out."""
