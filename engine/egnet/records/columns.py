@@ -1,7 +1,7 @@
 """Which column of a table is what: a heading in, the field of a record or the fact it stands for out.
 
 A heading is written as the name itself, as one of the fact's aliases, or as its Danish title; upper and lower case,
-spaces and underscores are alike. `henvendelser.source`, `.note` and `.also` say more of the fact before the full stop.
+spaces and underscores are alike. `henvendelser.source`, `.note`, `.basis` and `.also` say more of the fact before the full stop.
 Always holds: a heading that could mean two columns means none of them, but the one whose very name it is.
 """
 
@@ -19,6 +19,8 @@ ASPECTS: Mapping[str, str] = {
     "kilde": "source",
     "note": "note",
     "bemærkning": "note",
+    "basis": "basis",
+    "grundlag": "basis",
     "also": "also",
     "også": "also",
 }

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from egnet.records.record import Cut, Figure, Statement, TaskRecord
+from egnet.records.record import Basis, Cut, Figure, Statement, TaskRecord
 from egnet.records.spelling import Spelling, spelt
 from egnet.rulebook.names import FIELDS
 from egnet.rulebook.rulebook import Document, Fact, Source
@@ -22,6 +22,7 @@ _YES_OR_NO = {True: "ja", False: "nej"}
 def nested(record: TaskRecord, facts: Mapping[str, Fact], *, sources: bool = True) -> dict[str, Any]:
     """A record as it stands under `cases:`; without `sources` if the file declares the documents."""
     common = common_source(record)
+    basis = _common_basis(record)
     whole = {
         "id": record.id,
         "title": record.title,
@@ -31,8 +32,9 @@ def nested(record: TaskRecord, facts: Mapping[str, Fact], *, sources: bool = Tru
         "cuts": {name: _cut(cut) for name, cut in record.cuts.items()},
         "source": str(common) if common is not None else "",
         "sources": {name: document(one) for name, one in record.documents.items()} if sources else {},
+        "basis": basis.value if basis is not None else "",
         "note": record.note,
-        "facts": {name: _figure(one, facts[name].domain, common) for name, one in record.figures.items()},
+        "facts": {name: _figure(one, facts[name].domain, common, basis) for name, one in record.figures.items()},
     }
     return {name: value for name, value in whole.items() if value}
 
@@ -51,7 +53,7 @@ def row(record: TaskRecord, facts: Mapping[str, Fact]) -> dict[str, str]:
 def headings(rows: Iterable[Mapping[str, str]], facts: Mapping[str, Fact]) -> list[str]:
     """The headings that rows need, in the order of the vocabulary; `id` and `title` always."""
     used = {"id", "title"}.union(*rows)
-    of_facts = (f"{name}{aspect}" for name in facts for aspect in ("", ".source", ".note", ".also"))
+    of_facts = (f"{name}{aspect}" for name in facts for aspect in ("", ".source", ".note", ".basis", ".also"))
     return [name for name in (*FIELDS, *of_facts) if name in used]
 
 
@@ -77,8 +79,16 @@ def common_source(record: TaskRecord) -> Source | None:
     return counted[0][0] if counted else None
 
 
-def _figure(figure: Figure, domain: Domain, common: Source | None) -> Spelling | dict[str, Any]:
+def _common_basis(record: TaskRecord) -> Basis | None:
+    """The basis that most figures have, if every figure has one."""
+    counted = Counter(figure.basis for figure in record.figures.values())
+    return None if None in counted or not counted else counted.most_common(1)[0][0]
+
+
+def _figure(figure: Figure, domain: Domain, common: Source | None, basis: Basis | None) -> Spelling | dict[str, Any]:
     stated = _statement(figure, domain, None if figure.source == common else figure.source)
+    if figure.basis is not None and figure.basis is not basis:
+        stated["basis"] = figure.basis.value
     also = [_statement(one, domain, None if one.source == common else one.source) for one in figure.also]
     if also:
         stated["also"] = also

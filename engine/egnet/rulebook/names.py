@@ -25,6 +25,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "cuts": ("opdelinger",),
     "source": ("kilde",),
     "sources": ("kilder",),
+    "basis": ("grundlag",),
     "note": ("bemærkning",),
 }
 

@@ -6,9 +6,12 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from egnet.audit.written import AuditFile
 from egnet.records.case_file import CaseFile, WrittenRecord
 from egnet.records.folder import CaseFolder
+from egnet.records.record import Basis
 from egnet.report.printed import TableFile
+from egnet.report.printed_lists import ListFile
 from egnet.rulebook.rulebook import Fact, RollUp, Rulebook
 from egnet.rulebook.written import (
     ConsequencesFile,
@@ -38,6 +41,8 @@ _TITLES: Mapping[str, str] = {
     "cases": "sager: opgaver med det, der er kendt om dem",
     "case-folder": "cases.yaml: hvad en mappe med sager siger om sig selv",
     "table": "tables/*.yaml: en tabel, som den er trykt i kilden",
+    "list": "lists/*.yaml: en liste over opgaver, som den er trykt i kilden",
+    "audit": "audit/*.yaml: et dokuments tabeller og tal, og hvad der skal stemme mellem dem",
 }
 _MODELS: Mapping[str, type[Written]] = {
     "rulebook": RulebookFile,
@@ -50,7 +55,11 @@ _MODELS: Mapping[str, type[Written]] = {
     "cases": CaseFile,
     "case-folder": CaseFolder,
     "table": TableFile,
+    "list": ListFile,
+    "audit": AuditFile,
 }
+#: Folders beside cases, and what lies in them.
+_BESIDE: Mapping[str, str] = {"tables": "table", "lists": "list", "audit": "audit"}
 
 
 def schemas_of(rulebook: Rulebook) -> dict[str, Schema]:
@@ -73,8 +82,8 @@ def schema_for(path: Path, rulebook_folder: Path | None = None) -> str:
     """Which of the schemas a file goes by: its place in a rulebook, or in a folder of cases."""
     if rulebook_folder is not None:
         return "principle" if path.parent.name in ("principles", "constraints") else path.stem
-    if path.parent.name == "tables":
-        return "table"
+    if path.parent.name in _BESIDE:
+        return _BESIDE[path.parent.name]
     return "case-folder" if path.name == "cases.yaml" else "cases"
 
 
@@ -95,6 +104,7 @@ def _places(rulebook: Rulebook) -> Places:
     places[("WrittenRow", "then")] = {"enum": list(rulebook.verdicts)}
     places[("WrittenConsequence", "when")] = {"$ref": "#/definitions/outcome"}
     places[("WrittenStep", "when")] = {"$ref": "#/definitions/outcome"}
+    places[("ListFile", "placement")] = {"enum": list(rulebook.verdicts)}
     places[("WrittenRecord", "facts")] = _figures(rulebook)
     places[("CaseFile", "cases")] = {"type": "array", "items": shape_of(WrittenRecord, places)}
     return places
@@ -150,6 +160,10 @@ def _figure_of(value: Schema) -> Schema:
     source = {**ANY_TEXT, "description": "Tallets egen kilde; ellers gælder sagens"}
     note = {**ANY_TEXT, "description": "En bemærkning, som følger tallet"}
     told = {**value, "description": "Tallet eller ordet"}
+    basis = {
+        "enum": [one.value for one in Basis],
+        "description": "Hvad tallet hviler på; et `kodet skøn` kræver en note",
+    }
     statement = {"value": told, "source": source, "note": note}
     also = {
         "type": "array",
@@ -158,7 +172,7 @@ def _figure_of(value: Schema) -> Schema:
     }
     full = {
         "type": "object",
-        "properties": {**statement, "also": also},
+        "properties": {**statement, "basis": basis, "also": also},
         "required": ["value"],
         "additionalProperties": False,
     }
