@@ -32,7 +32,7 @@ HERE = Source("rapport", "tabel 1")
 #: What is found in each document: the check, its kind, the difference, and the part that explains it.
 FOUND: dict[str, dict[str, tuple[FindingKind, str | None, str]]] = {
     "borgernes-indgang-2005": {
-        "tekst-april": (FindingKind.TEXT_TABLE, "0,7 %", ""),
+        "tekst-april": (FindingKind.TEXT_TABLE, "0,7 procentpoint", ""),
         "tabel-3": (FindingKind.ROUNDING, "-1", "afrundede"),
         "tabel-3-overhead": (FindingKind.MIXED, None, ""),
         "nye-henvendelser": (FindingKind.TEXT_TEXT, "48.500", "eksempler"),
@@ -51,18 +51,18 @@ FOUND: dict[str, dict[str, tuple[FindingKind, str | None, str]]] = {
     },
     "indstilling-2009": {"beslutningsgrundlag": (FindingKind.TEXT_TEXT, None, "27. november 2009")},
     "analyse-2010": {
-        "tabel-6-ansøgninger": (FindingKind.SUM, "-23.770", "uden Sygesikring"),
-        "tabel-6-uden-skøn": (FindingKind.SUM, "-23.770", "uden Sygesikring"),
+        "tabel-6-ansøgninger": (FindingKind.SUM, "-23.770", "Uden Sygesikring"),
+        "tabel-6-uden-skøn": (FindingKind.SUM, "-23.770", "Uden Sygesikring"),
         "tabel-20": (FindingKind.ROUNDING, "-0,1", "afrundede"),
-        "tabel-18-andel": (FindingKind.MEAN, "9,05 %", "ingen vægtning"),
-        "tabel-21-andel": (FindingKind.BASE, "-135,5 %", "tabellens henvendelser"),
+        "tabel-18-andel": (FindingKind.MEAN, "9,05 procentpoint", "Ingen vægtning"),
+        "tabel-21-andel": (FindingKind.BASE, "-135,5 procentpoint", "tabellens henvendelser"),
         "tabel-2-mod-6": (FindingKind.TABLE_TABLE, "-23.770", "tabel 6 (i alt, ansøgninger)"),
-        "tabel-2-sager-mod-6": (FindingKind.TABLE_TABLE, "-23.770", "uden Sygesikring"),
-        "tabel-2-mod-11": (FindingKind.TABLE_TABLE, "-16.000", "uden Indberetninger"),
+        "tabel-2-sager-mod-6": (FindingKind.TABLE_TABLE, "-23.770", "Uden Sygesikring"),
+        "tabel-2-mod-11": (FindingKind.TABLE_TABLE, "-16.000", "Uden Indberetninger"),
         "tabel-2-mod-12": (FindingKind.TABLE_TABLE, None, "ikke opgjort"),
         "tabel-2-mod-14": (FindingKind.TABLE_TABLE, "-10", "hele hundreder"),
         "tabel-2-mod-18-sager": (FindingKind.TABLE_TABLE, None, "ikke opgjort"),
-        "tabel-12-mod-11": (FindingKind.TABLE_TABLE, "-63.500", "uden Bestillinger"),
+        "tabel-12-mod-11": (FindingKind.TABLE_TABLE, "-63.500", "Uden Bestillinger"),
         "tekst-kff-ansøgninger": (FindingKind.TEXT_TABLE, "-5.090", ""),
         "tekst-pension-ydelser": (FindingKind.TEXT_TABLE, "-1", "rådgivning"),
         "vurdering-parkering": (FindingKind.TEXT_TEXT, None, ""),
@@ -78,17 +78,17 @@ FOUND: dict[str, dict[str, tuple[FindingKind, str | None, str]]] = {
         "f1-kff-anlæg": (FindingKind.TABLE_TABLE, "-0,13", "afrundede nøgle"),
         "f1-enhed": (FindingKind.TABLE_TABLE, None, ""),
         "f2-brutto": (FindingKind.LABEL, None, ""),
-        "f2-nøgle-suf": (FindingKind.BASE, "5,03 %", "400"),
-        "f2-nøgle-sof": (FindingKind.SHARE, "-5,03 %", "400 af 634"),
+        "f2-nøgle-suf": (FindingKind.BASE, "5,03 procentpoint", "400"),
+        "f2-nøgle-sof": (FindingKind.SHARE, "-5,03 procentpoint", "400 af 634"),
         "f3-brutto": (FindingKind.LABEL, None, ""),
-        "f3-nøgler": (FindingKind.KEYS, "2,51 %", "120 af 193"),
-        "f3-omkostningsnøgler": (FindingKind.KEYS, "-62,17 %", "uden BIU service"),
-        "f3-nøgle-biu": (FindingKind.SHARE, "-2,32 %", ""),
-        "f3-nøgle-ei": (FindingKind.SHARE, "-0,19 %", ""),
+        "f3-nøgler": (FindingKind.KEYS, "2,51 procentpoint", "120 af 193"),
+        "f3-omkostningsnøgler": (FindingKind.KEYS, "-62,17 procentpoint", "Uden BIU service"),
+        "f3-nøgle-biu": (FindingKind.SHARE, "-2,32 procentpoint", ""),
+        "f3-nøgle-ei": (FindingKind.SHARE, "-0,19 procentpoint", ""),
         "f3-uden-løsning": (FindingKind.LABEL, None, "22 forvaltningsenheder"),
-        "potentiale-2015": (FindingKind.TEXT_TABLE, "79", "uden BIU EI"),
-        "potentiale-fuldt": (FindingKind.TEXT_TABLE, "79", "uden BIU EI"),
-        "resterende": (FindingKind.TEXT_TABLE, "37,5", "uden BIU EI"),
+        "potentiale-2015": (FindingKind.TEXT_TABLE, "79", "Uden BIU EI"),
+        "potentiale-fuldt": (FindingKind.TEXT_TABLE, "79", "Uden BIU EI"),
+        "resterende": (FindingKind.TEXT_TABLE, "37,5", "Uden BIU EI"),
         "sof-effektivisering": (FindingKind.TEXT_TABLE, "-35", "halvdelen af 400"),
         "prisniveau": (FindingKind.MIXED, None, ""),
     },
@@ -212,7 +212,7 @@ def test_a_share_of_another_base_is_named() -> None:
     finding = one(asks)
     assert finding is not None
     assert finding.kind is FindingKind.BASE
-    assert finding.explanation[0].da == "det er andelen af: de talte"
+    assert finding.explanation[0].da == "Det er andelen af: de talte"
     assert one(replace(asks, stated=amount("30 %"))) is None
 
 

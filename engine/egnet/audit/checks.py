@@ -38,25 +38,25 @@ from egnet.audit.model import (
     Within,
     Words,
 )
-from egnet.audit.shown import number, printed, sources_of, worked_out
+from egnet.audit.shown import gap, number, printed, sources_of, worked_out
 from egnet.audit.subsets import counted_twice, left_out
 from egnet.text import Text
 from egnet.values.interval import Interval, divide
 
-_WITHOUT = Text("uden {parts} passer det", "without {parts} it fits")
-_TWICE = Text("med {parts} talt med to gange passer det", "with {parts} counted twice it fits")
-_FOLLOWS = Text("tallet er det samme som det trykte i {source}", "the figure is that printed in {source}")
+_WITHOUT = Text("Uden {parts} passer det", "Without {parts} it fits")
+_TWICE = Text("Med {parts} talt med to gange passer det", "With {parts} counted twice it fits")
+_FOLLOWS = Text("Tallet er det samme som det trykte i {source}", "The figure is that printed in {source}")
 _ROUNDED = Text(
-    "leddene er afrundede, og det kan forklare forskellen", "the parts are rounded, which may explain the difference"
+    "Leddene er afrundede, og det kan forklare forskellen", "The parts are rounded, which may explain the difference"
 )
-_OTHER = Text("det er andelen af: {base}", "it is the share of: {base}")
+_OTHER = Text("Det er andelen af: {base}", "It is the share of: {base}")
 _PLAIN = Text(
-    "det uvægtede gennemsnit af de trykte tal er {mean}", "the unweighted mean of the printed figures is {mean}"
+    "Det uvægtede gennemsnit af de trykte tal er {mean}", "The unweighted mean of the printed figures is {mean}"
 )
 _WEIGHTED = Text("vægtet med {weight}: {mean}", "weighted by {weight}: {mean}")
-_NONE_FITS = Text("ingen vægtning giver det trykte", "no weighting gives what is printed")
+_NONE_FITS = Text("Ingen vægtning giver det trykte", "No weighting gives what is printed")
 _UNCOUNTED = Text(
-    "det ene sted er det ikke opgjort, det andet er det talt", "one place has no count, the other has one"
+    "Det ene sted er det ikke opgjort, det andet er det talt", "One place has no count, the other has one"
 )
 _AT_MOST = Text("højst {bound}", "at most {bound}")
 _VARIES = Text("forholdet er ikke det samme overalt", "the quotient is not the same throughout")
@@ -192,7 +192,7 @@ def _mean(check: Check, audit: str, asks: Mean) -> Finding | None:
         what=check.about,
         stated=printed(stated),
         recomputed=recomputed,
-        difference=number(stated.point - closest, stated.is_share),
+        difference=gap(stated.point - closest, stated.is_share),
         sources=sources_of([stated, *amounts]),
         explanation=(*explained, *_notes(check, stated)),
     )
@@ -285,7 +285,7 @@ def _finding(
     point: Fraction | None,
     explained: Iterable[Text],
 ) -> Finding:
-    difference = None if stated.point is None or point is None else number(stated.point - point, stated.is_share)
+    difference = None if stated.point is None or point is None else gap(stated.point - point, stated.is_share)
     return Finding(
         audit=audit,
         check=check.id,

@@ -24,6 +24,12 @@ def number(exact: Fraction, share: bool) -> Text:
     return _both(lambda language: show_number(_short(exact, share), Kind.SHARE if share else Kind.NUMBER, language))
 
 
+def gap(exact: Fraction, share: bool) -> Text:
+    """A difference: between two shares it is percentage points."""
+    plain = number(exact * 100 if share else exact, share=False)
+    return Text(f"{plain.da} procentpoint", f"{plain.en} percentage points") if share else plain
+
+
 def worked_out(found: Interval, point: Fraction | None, share: bool) -> Text:
     """What a calculation comes to: the printed figures' result, or a bound where something was not counted."""
     if found.high is None and found.low is not None:

@@ -35,7 +35,7 @@ def command(
     """Skriv analysen som et dokument / write the analysis as a document.
 
     CASES er filer eller mapper med opgaver, eller navnet på en medfølgende sag (2010-analysen). Tabeller i mappen
-    tables/ ved siden af sagerne dannes på ny, og forskelle vises; et mål i portfolio/ giver et afsnit om, hvad flytningerne kan spare. Uden --format afgør filens endelse formen.
+    tables/ ved siden af sagerne dannes på ny, og forskelle vises; kontroller i audit/ regnes efter; et mål i portfolio/ giver et afsnit om, hvad flytningerne kan spare. Uden --format afgør filens endelse formen.
     """
     with reported(language):
         result = run(cases, rules, as_of, backend, language)
@@ -48,6 +48,8 @@ def _format_of(output: Path | None) -> str:
 
 
 def _rendered(result: Run, chosen: str, to_terminal: bool, language: Language) -> str | bytes:
+    from egnet.audit.checks import findings_of
+    from egnet.audit.read import read_audits
     from egnet.report.document import document_of
     from egnet.report.printed import read_printed
     from egnet.worth.portfolio import portfolio_of
@@ -56,7 +58,10 @@ def _rendered(result: Run, chosen: str, to_terminal: bool, language: Language) -
     tables = read_printed(result.paths, result.rulebook)
     frame = frame_beside(result.paths, result.rulebook)
     portfolio = None if frame is None else portfolio_of(result.decided, frame)
-    document = document_of(result.plan, result.title, result.decided, result.set_aside, tables, language, portfolio)
+    audits = [(audit, findings_of(audit)) for audit in read_audits(result.paths)]
+    document = document_of(
+        result.plan, result.title, result.decided, result.set_aside, tables, language, portfolio, audits
+    )
     if chosen == "html":
         from egnet.report.html import render_html
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import egnet
+from egnet.audit.finding import Finding
+from egnet.audit.model import Audit
 from egnet.evaluate.forest import Decided
 from egnet.explain.reasons import telling
 from egnet.plan.plan import Plan
@@ -24,6 +26,7 @@ from egnet.report.outline import Outline, Place, outline_of
 from egnet.report.phrase import Phrase, as_written, phrase
 from egnet.report.portfolio import PortfolioSection, section_of
 from egnet.report.printed import PrintedTable
+from egnet.report.recomputed import Recomputed, recomputed_of
 from egnet.report.schedule import Schedule, schedule_as_printed, schedule_of_others
 from egnet.report.totals import Totals, facts_that_add_up, totals_as_printed, totals_of_wholes
 from egnet.report.verdicts import Ranks, ShownVerdict, ranks_of, shown_verdict
@@ -131,6 +134,7 @@ class Document:
     totals: tuple[Totals, ...]
     sizes: Sizes | None
     audit: tuple[AuditEntry, ...]
+    recomputed: tuple[Recomputed, ...]
     portfolio: PortfolioSection | None
     areas: tuple[Area, ...]
     sources: tuple[SourceDocument, ...]
@@ -145,8 +149,12 @@ def document_of(
     tables: Sequence[PrintedTable] = (),
     language: Language = "da",
     portfolio: Portfolio | None = None,
+    audits: Sequence[tuple[Audit, Sequence[Finding]]] = (),
 ) -> Document:
-    """The report of decided records. `set_aside` are the ids of records that could not be evaluated."""
+    """The report of decided records. `set_aside` are the ids of records that could not be evaluated.
+
+    `audits` are the sources' figures recomputed, each with its findings.
+    """
     rulebook = plan.rulebook
     outline = outline_of(decided)
     ranks = ranks_of(outline, rulebook)
@@ -175,6 +183,7 @@ def document_of(
         totals=tuple(totals),
         sizes=sizes_of(outline, ranks, charted, language) if charted else None,
         audit=tuple(entry for area in areas for entry in area.audit),
+        recomputed=recomputed_of(audits, language),
         portfolio=section,
         areas=areas,
         sources=_sources(documents, areas, tables, section, language),

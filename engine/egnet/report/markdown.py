@@ -176,8 +176,29 @@ class _Page(Blocks):
         self.end()
         if not self.document.audit:
             self.paragraph(self.say(labels.NO_AUDIT))
+        self._recomputed()
         if self.document.portfolio is not None:
             portfolio_blocks(self, self.document.portfolio)
+
+    def _recomputed(self) -> None:
+        if self.document.recomputed:
+            self.heading(3, self.say(labels.RECOMPUTED))
+        for one in self.document.recomputed:
+            self.paragraph(f"**{_text(one.title)}**: {_text(one.counted)}.")
+            for finding in one.findings:
+                by = (
+                    f" ({self.say(labels.DIFFERENCE).lower()} {_text(finding.difference)})"
+                    if finding.difference
+                    else ""
+                )
+                said = (
+                    f"**{_text(finding.what)}** ({_text(finding.kind)}): {self.say(labels.STATED)} {_text(finding.stated)}, "
+                    f"{self.say(labels.RECOMPUTED_AS)} {_text(finding.recomputed)}{by}. "
+                    + " ".join(_sentence(text) for text in finding.explanation)
+                    + f" ({'; '.join(_text(source) for source in finding.sources)})"
+                )
+                self.items([said])
+            self.end()
 
     def _totals_table(self, totals: Totals) -> None:
         if totals.title:
