@@ -84,6 +84,11 @@ def _cases(path: Path, rulebook: Rulebook) -> tuple[TaskRecord, ...]:
     return tuple(intake.records)
 
 
+def cases_folder(name: str, base: Path) -> Path:
+    """A shipped case folder by its name, or a folder or file: relative to `base`, then to the current folder."""
+    return _folder("sagsmappen", "cases", name, base)
+
+
 def _folder(what: str, kind: str, name: str, base: Path) -> Path:
     from egnet.locations import shipped
 

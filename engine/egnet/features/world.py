@@ -19,6 +19,7 @@ from egnet.features.library import WayName
 
 if TYPE_CHECKING:
     from egnet.evaluate.forest import Decided
+    from egnet.features.money import Money
     from egnet.plan.plan import Plan
     from egnet.records.record import Figure, TaskRecord
     from egnet.rulebook.rulebook import Rulebook
@@ -41,6 +42,7 @@ class World:
     task: str | None = None
     decided: Decided | None = None
     decided_with: Sequence[Decided] = ()
+    money: Money | None = None
 
     def the_rulebook(self) -> Rulebook:
         """The rulebook; a fault where none is given."""
