@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from egnet.diagnostics.codes import records as codes
-from egnet.diagnostics.codes import worth as worth_codes
 from egnet.diagnostics.codes import yaml_text as file_codes
 from egnet.diagnostics.diagnostic import Diagnostic, EgnetError, has_errors
 from egnet.diagnostics.near import nearest
@@ -26,6 +25,7 @@ from egnet.records.case_file import KEPT, CaseFile, WrittenRecord
 from egnet.records.columns import Columns
 from egnet.records.figures import FigureReader
 from egnet.records.flat import FLAT, flat_rows
+from egnet.records.money import about_money
 from egnet.records.record import Cut, Figure, TaskRecord
 from egnet.records.rows import Rows
 from egnet.rulebook.load import canonical, sha256_of
@@ -37,8 +37,6 @@ from egnet.source.read import read_file
 from egnet.source.shape import shaped
 
 FOLDER_FILE = "cases.yaml"
-#: What a file about money begins with, and the command that reads it.
-MONEY = {"business_case": "business-case", "catalogue": "business-case", "benefits": "benefits"}
 _NESTED = (".yaml", ".yml")
 #: Tables that look like case files but are not read.
 _OTHER_TABLES = (".xls", ".ods")
@@ -165,9 +163,8 @@ class _Reading:
         if node is None:
             self._unread(path, diagnostics)
             return
-        if (key := _of_money(node)) is not None:
-            command = MONEY[key.text]
-            self._unread(path, [worth_codes.MONEY_NOT_TASKS.at(key.span, kind=key.text, command=command)])
+        if (money := about_money(node)) is not None:
+            self._unread(path, [money])
             return
         file = shaped(node, CaseFile, KEPT)
         if isinstance(file, list):
@@ -369,11 +366,6 @@ class _Reading:
         elif record.cut not in whole.record.cuts:
             self.names.report(codes.CUT_MISSING.at(entry.at("cut"), cut=record.cut, cuts=cuts))
         return record.cut in whole.record.cuts
-
-
-def _of_money(node: Node) -> Scalar | None:
-    """The key that makes a file one about money and not about tasks."""
-    return next((key for name in MONEY if isinstance(node, Mapping) and (key := node.key(name)) is not None), None)
 
 
 def _one_line(text: str) -> str:

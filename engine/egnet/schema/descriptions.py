@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from egnet.schema.money_descriptions import MONEY_DESCRIPTIONS
+
 DESCRIPTIONS: dict[tuple[str, str], str] = {
     ("", "source"): "Kilden: et erklæret dokument og stedet i det, fx `analyse-2010, afsnit 4.3, tabel 9`",
     ("", "title"): "Titlen, som den vises; `{da: …, en: …}`, eller den danske alene",
@@ -108,4 +110,5 @@ DESCRIPTIONS: dict[tuple[str, str], str] = {
     ("_WrittenNote", "column"): "Kolonnen, noten handler om",
     ("_WrittenNote", "mark"): "Tegnet i tabellen",
     ("_WrittenNote", "text"): "Notens tekst",
+    **MONEY_DESCRIPTIONS,
 }

@@ -21,8 +21,11 @@ from egnet.rulebook.written import (
 )
 from egnet.schema.conditions import about, condition_definitions, source_of
 from egnet.schema.shape import ANY_TEXT, Places, Schema, shape_of
+from egnet.source.node import Mapping as MappingNode
+from egnet.source.read import read_file
 from egnet.source.shape import Written
 from egnet.values.domain import Kind
+from egnet.worth.written import BenefitsFile, CatalogueFile, PortfolioFile, ProposalFile
 
 #: The folder within a rulebook that holds its schemas.
 FOLDER = "schema"
@@ -38,6 +41,10 @@ _TITLES: Mapping[str, str] = {
     "cases": "sager: opgaver med det, der er kendt om dem",
     "case-folder": "cases.yaml: hvad en mappe med sager siger om sig selv",
     "table": "tables/*.yaml: en tabel, som den er trykt i kilden",
+    "business-case": "et forslags økonomi: linjer, fordeling, kriterier og det, der er trykt",
+    "catalogue": "et katalog af forslag og det, det selv siger om dem tilsammen",
+    "benefits": "krævede og opnåede gevinster",
+    "portfolio": "portfolio/*.yaml: hvad et sæt flytninger skal spare, og hvad der forudsættes",
 }
 _MODELS: Mapping[str, type[Written]] = {
     "rulebook": RulebookFile,
@@ -50,6 +57,10 @@ _MODELS: Mapping[str, type[Written]] = {
     "cases": CaseFile,
     "case-folder": CaseFolder,
     "table": TableFile,
+    "business-case": ProposalFile,
+    "catalogue": CatalogueFile,
+    "benefits": BenefitsFile,
+    "portfolio": PortfolioFile,
 }
 
 
@@ -75,7 +86,23 @@ def schema_for(path: Path, rulebook_folder: Path | None = None) -> str:
         return "principle" if path.parent.name in ("principles", "constraints") else path.stem
     if path.parent.name == "tables":
         return "table"
+    if (kind := _about_money(path)) is not None:
+        return kind
     return "case-folder" if path.name == "cases.yaml" else "cases"
+
+
+def _about_money(path: Path) -> str | None:
+    """The schema of a file about money, by the key that makes it one."""
+    node, _ = read_file(path)
+    keys = {
+        "business_case": "business-case",
+        "catalogue": "catalogue",
+        "benefits": "benefits",
+        "portfolio": "portfolio",
+    }
+    return next(
+        (kind for key, kind in keys.items() if isinstance(node, MappingNode) and node.get(key) is not None), None
+    )
 
 
 def as_text(schema: Schema) -> str:
