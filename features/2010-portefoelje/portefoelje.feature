@@ -1,7 +1,7 @@
 # language: da
 Egenskab: Porteføljen af de egnede områder
   5 % om året i tre år af den administrative støtte. Støtten er ikke opgjort, så grundlaget er et interval, og enhver
-  antagelse kan ændres. Beløb står i 1.000 kr. og er afrundet udad.
+  antagelse kan ændres. Beløb står i 1.000 kr. og intervaller er afrundet udad.
 
   Baggrund:
     Givet regelsættet "borgerserviceenhed-2010"
@@ -22,5 +22,5 @@ Egenskab: Porteføljen af de egnede områder
     Og "regnemåde" er sat til "af grundlaget"
     Og "parkering.telefonopgaven.støttebudget" er sat til "0"
     Når porteføljen regnes
-    Så er grundlaget for "pension" "4.498..4.499"
-    Og summen i år 3 er "3.587..3.588"
+    Så er grundlaget for "pension" "4.498,8"
+    Og summen i år 3 er "3.587,46"
