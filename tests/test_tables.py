@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import sys
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
@@ -196,6 +197,36 @@ def test_columns_of_a_data_frame(tmp_path: Path) -> None:
         "binding": word("svag"),
         "kanaler": several("telefon", "brev"),
     }
+
+
+@pytest.mark.parametrize("truth", ["SAND", "TRUE", "ja", True])
+def test_truths_of_spreadsheets(truth: Any, tmp_path: Path) -> None:
+    """What a Danish or an English Excel writes to CSV for true is `ja`, for a fact that is one; elsewhere it is a word."""
+    for suffix in ("csv", "xlsx") if truth is not True else ("xlsx",):
+        path = tmp_path / f"opgaver.{suffix}"
+        WRITERS[suffix](path, [["id", "flytter_med_helheden"], ["pension", truth]])
+        assert values(read(path)) == {"flytter_med_helheden": word("ja")}
+    write_csv(tmp_path / "x.csv", [["id", "flytter_med_helheden", "binding"], ["pension", "FALSK", "FALSK"]])
+    assert [one.code for one in read(tmp_path / "x.csv").diagnostics] == ["E209"]
+    (tmp_path / "x.yaml").write_text(
+        "source: analyse-2010, afsnit 4\ncases: [{id: a, facts: {flytter_med_helheden: TRUE}}]\n", encoding="utf-8"
+    )
+    assert [one.code for one in read(tmp_path / "x.yaml").diagnostics] == ["E211"]
+
+
+@pytest.mark.parametrize(("suffix", "package"), [("xlsx", "openpyxl"), ("parquet", "pyarrow")])
+def test_a_library_that_is_missing_is_named(
+    suffix: str, package: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What to install is told, also to who installed egnet from a file; the other files of the folder are read."""
+    WRITERS[suffix](tmp_path / f"a.{suffix}", [["id"], ["pension"]])
+    write_csv(tmp_path / "b.csv", [["id"], ["byg"]])
+    monkeypatch.setitem(sys.modules, package, None)
+    intake = read(tmp_path)
+    (wrong,) = intake.diagnostics
+    assert wrong.code == "E407" and wrong.help is not None
+    assert f"python -m pip install {package}" in wrong.help.da
+    assert [one.id for one in intake.records] == ["byg"] and intake.unread == [str(tmp_path / f"a.{suffix}")]
 
 
 # -- headings --------------------------------------------------------------------------------------------------------------

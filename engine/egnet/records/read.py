@@ -35,6 +35,7 @@ from egnet.rulebook.written import WrittenDocument
 from egnet.source.node import Mapping, Node, Scalar, Sequence
 from egnet.source.read import read_file
 from egnet.source.shape import shaped
+from egnet.values.value import Value
 
 FOLDER_FILE = "cases.yaml"
 #: What a file about money begins with, and the command that reads it.
@@ -133,6 +134,7 @@ class _Reading:
         self.rulebook = rulebook
         self.names = Names(documents=rulebook.documents, facts=dict(rulebook.facts))
         self.intake = Intake(diagnostics=self.names.diagnostics)
+        self.known: dict[tuple[str, str, bool], Value] = {}
         self.columns = Columns(rulebook.facts)
         self.entries: list[_Entry] = []
         # Something was lost that may have been a part of anything.
@@ -265,7 +267,7 @@ class _Reading:
         if shape.source:
             default, wrong = self._default(shape.source, shape.at("source"))
             self.names.diagnostics += wrong
-        figures = FigureReader(self.names, self.rulebook.derived, default.source, danish).read(shape.facts)
+        figures = FigureReader(self.names, self.rulebook.derived, default.source, danish, self.known).read(shape.facts)
         record = TaskRecord(
             id=shape.id,
             title=_one_line(shape.title) or shape.id,
