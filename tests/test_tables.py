@@ -389,6 +389,15 @@ def rewritten(path: Path, part: str, change: Callable[[bytes], bytes]) -> bytes:
     return content.getvalue()
 
 
+def test_what_programs_put_beside_a_file_is_no_file_of_tasks(tmp_path: Path) -> None:
+    """A folder can be read while Excel has one of its files open."""
+    write_excel(tmp_path / "opgaver.xlsx", ROWS)
+    for name in ("~$opgaver.xlsx", "._opgaver.xlsx"):
+        (tmp_path / name).write_bytes(b"\x05user")
+    intake = read(tmp_path)
+    assert not intake.diagnostics and [one.id for one in intake.records] == ["pension"]
+
+
 # -- small things ------------------------------------------------------------------------------------------------------------
 
 

@@ -43,6 +43,8 @@ MONEY = {"business_case": "business-case", "catalogue": "business-case", "benefi
 _NESTED = (".yaml", ".yml")
 #: Tables that look like case files but are not read.
 _OTHER_TABLES = (".xls", ".ods")
+#: What Excel puts beside a file that is open, and macOS beside any file.
+_BESIDE = ("~$", "._")
 
 
 @dataclass
@@ -90,7 +92,8 @@ def case_files(folder: Path) -> list[Path]:
     """The case files directly in a folder, by name. Raises `EgnetError` if the folder cannot be listed."""
     suffixes = (*_NESTED, *FLAT, *_OTHER_TABLES)
     try:
-        return sorted(p for p in folder.iterdir() if p.suffix.lower() in suffixes and p.name != FOLDER_FILE)
+        files = [path for path in folder.iterdir() if path.suffix.lower() in suffixes and path.name != FOLDER_FILE]
+        return sorted(path for path in files if not path.name.startswith(_BESIDE))
     except OSError as error:
         raise EgnetError([file_codes.FILE_NOT_READABLE.at(None, path=str(folder), reason=reason_of(error))]) from None
 
