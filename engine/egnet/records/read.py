@@ -42,7 +42,7 @@ FOLDER_FILE = "cases.yaml"
 MONEY = {"business_case": "business-case", "catalogue": "business-case", "benefits": "benefits"}
 _NESTED = (".yaml", ".yml")
 #: Tables that look like case files but are not read.
-_OTHER_TABLES = (".xls", ".ods")
+_OTHER_TABLES = (".xls", ".xlsb", ".ods", ".numbers")
 #: What Excel puts beside a file that is open, and macOS beside any file.
 _BESIDE = ("~$", "._")
 
