@@ -35,11 +35,14 @@ from egnet.rulebook.written import WrittenDocument
 from egnet.source.node import Mapping, Node, Scalar, Sequence
 from egnet.source.read import read_file
 from egnet.source.shape import shaped
+from egnet.values.value import Value
 
 FOLDER_FILE = "cases.yaml"
 _NESTED = (".yaml", ".yml")
 #: Tables that look like case files but are not read.
-_OTHER_TABLES = (".xls", ".ods")
+_OTHER_TABLES = (".xls", ".xlsb", ".ods", ".numbers")
+#: What Excel puts beside a file that is open, and macOS beside any file.
+_BESIDE = ("~$", "._")
 
 
 @dataclass
@@ -87,7 +90,8 @@ def case_files(folder: Path) -> list[Path]:
     """The case files directly in a folder, by name. Raises `EgnetError` if the folder cannot be listed."""
     suffixes = (*_NESTED, *FLAT, *_OTHER_TABLES)
     try:
-        return sorted(p for p in folder.iterdir() if p.suffix.lower() in suffixes and p.name != FOLDER_FILE)
+        files = [path for path in folder.iterdir() if path.suffix.lower() in suffixes and path.name != FOLDER_FILE]
+        return sorted(path for path in files if not path.name.startswith(_BESIDE))
     except OSError as error:
         raise EgnetError([file_codes.FILE_NOT_READABLE.at(None, path=str(folder), reason=reason_of(error))]) from None
 
@@ -131,6 +135,7 @@ class _Reading:
         self.rulebook = rulebook
         self.names = Names(documents=rulebook.documents, facts=dict(rulebook.facts))
         self.intake = Intake(diagnostics=self.names.diagnostics)
+        self.known: dict[tuple[str, str, bool], Value] = {}
         self.columns = Columns(rulebook.facts)
         self.entries: list[_Entry] = []
         # Something was lost that may have been a part of anything.
@@ -262,7 +267,7 @@ class _Reading:
         if shape.source:
             default, wrong = self._default(shape.source, shape.at("source"))
             self.names.diagnostics += wrong
-        figures = FigureReader(self.names, self.rulebook.derived, default.source, danish).read(shape.facts)
+        figures = FigureReader(self.names, self.rulebook.derived, default.source, danish, self.known).read(shape.facts)
         record = TaskRecord(
             id=shape.id,
             title=_one_line(shape.title) or shape.id,
