@@ -20,6 +20,7 @@ ROOMS = (
     "plan",
     "records",
     "evaluate",
+    "columnar",
     "chaining",
     "verify",
     "passes",
@@ -32,6 +33,7 @@ ROOMS = (
     "report",
     "features",
     "schema",
+    "batch",
     "cli",
     "__main__",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -201,7 +201,7 @@ def _principle(index: int, principle: Principle, conditions: tuple[plan.PlanCond
     overridden_by = tuple(tuple(i for i, other in enumerate(rules) if rule.id in other.overrides) for rule in rules)
     with_finding = [i for i, rule in enumerate(rules) if rule.finding is not None]
     considerations = [[i] for i, rule in enumerate(rules) if rule.finding is None]
-    groups = tuple(_group(start, overridden_by, conditions) for start in (with_finding, *considerations))
+    groups = tuple(group_of(start, overridden_by, conditions) for start in (with_finding, *considerations))
     return plan.PlanPrinciple(
         index=index,
         principle=principle,
@@ -212,8 +212,8 @@ def _principle(index: int, principle: Principle, conditions: tuple[plan.PlanCond
     )
 
 
-def _group(
-    start: list[int], overridden_by: tuple[tuple[int, ...], ...], conditions: tuple[plan.PlanCondition, ...]
+def group_of(
+    start: list[int], overridden_by: Sequence[Sequence[int]], conditions: Sequence[plan.PlanCondition]
 ) -> plan.RuleGroup:
     """The rules to start from and, transitively, all that may override them."""
     group: list[int] = []
