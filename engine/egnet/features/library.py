@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from egnet.diagnostics.near import nearest
-from egnet.features.errors import SentenceError
+from egnet.features.errors import SentenceError, UnusableError
 
 if TYPE_CHECKING:
     from egnet.evaluate.look import Way
@@ -33,13 +33,12 @@ def rulebook_named(name: str, base: Path) -> Rulebook:
 @cache
 def _rulebook(folder: Path) -> Rulebook:
     from egnet.diagnostics.diagnostic import EgnetError
-    from egnet.diagnostics.render import render
     from egnet.driver import read_rulebook
 
     try:
         return read_rulebook(folder, folder.name)
     except EgnetError as error:
-        raise SentenceError(f"regelsættet i {folder} kan ikke bruges:\n{render(error.diagnostics, 'da')}") from None
+        raise UnusableError(f"regelsættet i {folder}", error.diagnostics) from None
 
 
 def plan_on(rulebook: Rulebook, as_of: date) -> Plan:
@@ -59,12 +58,11 @@ def way_of(name: WayName, plan: Plan) -> Way:
 @cache
 def _way(name: WayName, rulebook: Rulebook, as_of: date) -> Way:
     from egnet.diagnostics.diagnostic import EgnetError
-    from egnet.diagnostics.render import render
 
     try:
         return _WAYS[name](plan_on(rulebook, as_of))
     except EgnetError as error:
-        raise SentenceError(f"`{name}` kan ikke bruges her:\n{render(error.diagnostics, 'da')}") from None
+        raise UnusableError(f"`{name}`", error.diagnostics) from None
 
 
 def cases_named(name: str, base: Path, rulebook: Rulebook) -> tuple[TaskRecord, ...]:
@@ -75,12 +73,11 @@ def cases_named(name: str, base: Path, rulebook: Rulebook) -> tuple[TaskRecord, 
 @cache
 def _cases(path: Path, rulebook: Rulebook) -> tuple[TaskRecord, ...]:
     from egnet.diagnostics.diagnostic import has_errors
-    from egnet.diagnostics.render import render
     from egnet.records.read import read_cases
 
     intake = read_cases([path], rulebook)
     if intake.set_aside or has_errors(intake.diagnostics):
-        raise SentenceError(f"sagerne i {path} kan ikke bruges:\n{render(intake.diagnostics, 'da')}")
+        raise UnusableError(f"sagerne i {path}", intake.diagnostics)
     return tuple(intake.records)
 
 
