@@ -31,6 +31,7 @@ ROOMS = (
     "worth",
     "report",
     "features",
+    "measure",
     "schema",
     "cli",
     "__main__",

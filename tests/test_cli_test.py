@@ -61,7 +61,7 @@ def test_what_does_not_hold_is_told_with_its_place(feature: Path, monkeypatch: p
         "volumen.feature:15  Der er 19.999",
         "Så gælder reglen P3.henvendelser",
         "forventet: P3.henvendelser gælder",
-        "fandt:     P3.henvendelser gælder ikke (henvendelser = 19.999: ikke",
+        "fandt:     P3.henvendelser gælder ikke (henvendelser = 19.999: ikke opfyldt)",
     ]
     assert lines[-1] == "definition: 2 scenarier i 1 fil, 1 holder, 1 holder ikke"
     assert result.exit_code == 1
@@ -140,3 +140,26 @@ def test_english_is_spoken(feature: Path) -> None:
     """The counts are in the language asked for."""
     result = CliRunner().invoke(cli, ["--language", "en", "test", str(feature)])
     assert result.stdout.endswith("definition: 2 scenarios in 1 file, 1 hold, 1 do not\n")
+
+
+def test_coverage_names_what_nothing_exercises(feature: Path) -> None:
+    """The table and the list; the exit code is 1 while something is missing."""
+    feature.write_text(FEATURE.replace("      | 19.999 |\n", ""), encoding="utf-8")
+    result = egnet(str(feature), "--coverage")
+    assert result.stdout.startswith("Dækning af borgerserviceenhed-2010: 1 afgørelse\n")
+    assert "reglen P3.henvendelser: aldrig falsk" in result.stdout
+    assert result.exit_code == 1
+
+
+def test_coverage_of_scenarios_that_do_not_hold_is_not_told(feature: Path) -> None:
+    """What does not hold is told instead."""
+    result = egnet(str(feature), "--coverage")
+    assert "Dækning" not in result.stdout
+    assert "Der er 19.999" in result.stdout
+    assert result.exit_code == 1
+
+
+def test_a_page_is_of_coverage_only(feature: Path) -> None:
+    """Results have no page, and coverage is no list of test cases."""
+    assert egnet(str(feature), "--format", "html").exit_code == 2
+    assert egnet(str(feature), "--coverage", "--format", "junit").exit_code == 2

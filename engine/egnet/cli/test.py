@@ -1,7 +1,8 @@
 """`egnet test`: run feature files, without anyone knowing pytest.
 
 Every file is inspected first: where a scenario would be passed over, nothing is run. Exit codes: 0 every scenario
-holds, 1 one does not, 3 a file is hollow, or a rulebook or a case folder cannot be used.
+holds (and exercises everything, where that was asked), 1 one does not, 3 a file is hollow, or a rulebook or a case
+folder cannot be used.
 """
 
 from __future__ import annotations
@@ -22,12 +23,16 @@ from egnet.diagnostics.render import visible
 from egnet.driver import read_rulebook
 from egnet.features.guard import inspect_file
 from egnet.features.library import WAYS, WayName
-from egnet.features.results import RunIn, as_json, as_junit, as_text
+from egnet.features.results import RunIn, as_json, as_junit, as_text, summary
 from egnet.features.run import Example, examples_in, feature_files, tell
 from egnet.locations import shipped
+from egnet.measure.seen import Exercised, exercised
 from egnet.rulebook.rulebook import Rulebook
 from egnet.text import Language, Text
 
+#: The formats that make no sense without `--coverage`, and with it.
+_NOT_WITH = {False: ("html",), True: ("junit",)}
+_FORMAT = Text("`--format {format}` kan ikke bruges her", "`--format {format}` cannot be used here")
 _WHENCE = Text("features: {name} ({whence})", "features: {name} ({whence})")
 _SHIPPED = Text("medfølgende", "shipped")
 _RULES_HELP = "Brug dette regelsæt i stedet for det, filerne nævner / this rulebook instead of the one that files name."
@@ -46,24 +51,42 @@ _RULES_HELP = "Brug dette regelsæt i stedet for det, filerne nævner / this rul
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "json", "junit"]),
+    type=click.Choice(["text", "json", "junit", "html"]),
     default="text",
     show_default=True,
     help="Form / format.",
 )
+@click.option(
+    "--coverage", is_flag=True, help="Hvad scenarierne afprøver af regelsættet / what they exercise of the rulebook."
+)
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Fil at skrive til / file to write to.")
 @click.pass_obj
 def command(
-    language: Language, features: tuple[str, ...], rules: str | None, way: str, format_: str, output: Path | None
+    language: Language,
+    features: tuple[str, ...],
+    rules: str | None,
+    way: str,
+    format_: str,
+    coverage: bool,
+    output: Path | None,
 ) -> None:
     """Kør featurefiler: holder scenarierne? / run feature files: do the scenarios hold?"""
+    if format_ in _NOT_WITH[coverage]:
+        raise click.UsageError(_FORMAT.format(format=format_).in_(language))
     with reported(language):
         check_writable(output)
         only = None if rules is None else read_rulebook(find_rulebook(rules))
         examples = _examples(features, language)
         runs = [_run(examples, one, only, way == "all") for one in _ways(way)]
-        write_output(_shown(runs, format_, language), output)
-    sys.exit(FAILED if any(run.failing for run in runs) else DONE)
+        fails = any(run.failing for run in runs)
+        if not coverage or fails:
+            # What scenarios that do not hold exercise says nothing of the rulebook.
+            write_output(_shown(runs, "text" if coverage else format_, language), None if coverage else output)
+            sys.exit(FAILED if fails else DONE)
+        click.echo(visible(summary(runs[0], language)), err=True)
+        covered = _covered(runs[0])
+        write_output(_shown_coverage(covered, format_, language), output)
+    sys.exit(FAILED if any(one.missing for one in covered) else DONE)
 
 
 def _examples(names: Sequence[str], language: Language) -> list[Example]:
@@ -106,9 +129,27 @@ def _run(examples: Sequence[Example], way: WayName, only: Rulebook | None, is_op
     return RunIn(way, told)
 
 
+def _covered(run: RunIn) -> list[Exercised]:
+    decisions = [decided for one in run.told for decided in one.judged]
+    rulebooks = dict.fromkeys(decided.trace.plan.rulebook for decided in decisions)
+    return [exercised(rulebook, decisions) for rulebook in rulebooks]
+
+
+def _shown_coverage(covered: Sequence[Exercised], format_: str, language: Language) -> str:
+    from egnet.measure import coverage, page
+
+    if format_ == "json":
+        return coverage.as_json(covered)
+    return page.as_html(covered, language) if format_ == "html" else coverage.as_text(covered, language, _width())
+
+
+def _width() -> int:
+    return shutil.get_terminal_size().columns
+
+
 def _shown(runs: Sequence[RunIn], format_: str, language: Language) -> str:
     if format_ == "json":
         return as_json(runs)
     if format_ == "junit":
         return as_junit(runs)
-    return as_text(runs, language, shutil.get_terminal_size().columns)
+    return as_text(runs, language, _width())
