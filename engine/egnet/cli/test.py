@@ -1,12 +1,13 @@
 """`egnet test`: run feature files, without anyone knowing pytest.
 
 Every file is inspected first: where a scenario would be passed over, nothing is run. Exit codes: 0 every scenario
-holds (and exercises everything, where that was asked), 1 one does not, 3 a file is hollow, or a rulebook or a case
+holds (and together they exercise everything and notice every change, where that was asked), 1 not so, 3 a file is hollow, or a rulebook or a case
 folder cannot be used.
 """
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 from collections.abc import Sequence
@@ -26,14 +27,16 @@ from egnet.features.library import WAYS, WayName
 from egnet.features.results import RunIn, as_json, as_junit, as_text, summary
 from egnet.features.run import Example, examples_in, feature_files, tell
 from egnet.locations import shipped
+from egnet.measure.mutation import Mutated
 from egnet.measure.seen import Exercised, exercised
 from egnet.rulebook.rulebook import Rulebook
 from egnet.text import Language, Text
 
-#: The formats that make no sense without `--coverage`, and with it.
+#: The formats that make no sense without `--coverage` or `--mutate`, and with them.
 _NOT_WITH = {False: ("html",), True: ("junit",)}
 _FORMAT = Text("`--format {format}` kan ikke bruges her", "`--format {format}` cannot be used here")
 _WHENCE = Text("features: {name} ({whence})", "features: {name} ({whence})")
+_PROGRESS = Text("{done} af {of} ændringer prøvet", "{done} of {of} changes tried")
 _SHIPPED = Text("medfølgende", "shipped")
 _RULES_HELP = "Brug dette regelsæt i stedet for det, filerne nævner / this rulebook instead of the one that files name."
 
@@ -59,6 +62,9 @@ _RULES_HELP = "Brug dette regelsæt i stedet for det, filerne nævner / this rul
 @click.option(
     "--coverage", is_flag=True, help="Hvad scenarierne afprøver af regelsættet / what they exercise of the rulebook."
 )
+@click.option(
+    "--mutate", is_flag=True, help="Hvilke ændringer af regelsættet opdager de ikke / which changes go unnoticed."
+)
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Fil at skrive til / file to write to.")
 @click.pass_obj
 def command(
@@ -68,10 +74,12 @@ def command(
     way: str,
     format_: str,
     coverage: bool,
+    mutate: bool,
     output: Path | None,
 ) -> None:
     """Kør featurefiler: holder scenarierne? / run feature files: do the scenarios hold?"""
-    if format_ in _NOT_WITH[coverage]:
+    measured = coverage or mutate
+    if format_ in _NOT_WITH[measured]:
         raise click.UsageError(_FORMAT.format(format=format_).in_(language))
     with reported(language):
         check_writable(output)
@@ -79,14 +87,15 @@ def command(
         examples = _examples(features, language)
         runs = [_run(examples, one, only, way == "all") for one in _ways(way)]
         fails = any(run.failing for run in runs)
-        if not coverage or fails:
+        if not measured or fails:
             # What scenarios that do not hold exercise says nothing of the rulebook.
-            write_output(_shown(runs, "text" if coverage else format_, language), None if coverage else output)
+            write_output(_shown(runs, "text" if measured else format_, language), None if measured else output)
             sys.exit(FAILED if fails else DONE)
-        click.echo(visible(summary(runs[0], language)), err=True)
-        covered = _covered(runs[0])
-        write_output(_shown_coverage(covered, format_, language), output)
-    sys.exit(FAILED if any(one.missing for one in covered) else DONE)
+        click.echo("\n".join(visible(summary(run, language)) for run in runs), err=True)
+        covered = _covered(runs[0]) if coverage else []
+        mutated = _mutated(runs[0], only, language) if mutate else []
+        write_output(_measured(covered, mutated, format_, language), output)
+    sys.exit(FAILED if any(one.missing for one in covered) or any(one.unnoticed for one in mutated) else DONE)
 
 
 def _examples(names: Sequence[str], language: Language) -> list[Example]:
@@ -129,18 +138,38 @@ def _run(examples: Sequence[Example], way: WayName, only: Rulebook | None, is_op
     return RunIn(way, told)
 
 
+def _rulebooks(run: RunIn) -> list[Rulebook]:
+    return list(dict.fromkeys(decided.trace.plan.rulebook for one in run.told for decided in one.judged))
+
+
 def _covered(run: RunIn) -> list[Exercised]:
     decisions = [decided for one in run.told for decided in one.judged]
-    rulebooks = dict.fromkeys(decided.trace.plan.rulebook for decided in decisions)
-    return [exercised(rulebook, decisions) for rulebook in rulebooks]
+    return [exercised(rulebook, decisions) for rulebook in _rulebooks(run)]
 
 
-def _shown_coverage(covered: Sequence[Exercised], format_: str, language: Language) -> str:
-    from egnet.measure import coverage, page
+def _mutated(run: RunIn, only: Rulebook | None, language: Language) -> list[Mutated]:
+    from egnet.measure.mutation import mutate
 
+    def progress(done: int, of: int) -> None:
+        if sys.stderr.isatty():
+            end = "\n" if done == of else "\r"
+            click.echo(_PROGRESS.format(done=done, of=of).in_(language) + end, err=True, nl=False)
+
+    return [mutate(rulebook, run.told, progress, only) for rulebook in _rulebooks(run)]
+
+
+def _measured(covered: Sequence[Exercised], mutated: Sequence[Mutated], format_: str, language: Language) -> str:
+    from egnet.measure import coverage, mutation_text, page
+
+    if format_ == "html":
+        return page.as_html(covered, language, mutated)
     if format_ == "json":
-        return coverage.as_json(covered)
-    return page.as_html(covered, language) if format_ == "html" else coverage.as_text(covered, language, _width())
+        parts = ({"coverage": coverage.data(covered)} if covered else {}) | (
+            {"mutations": mutation_text.data(mutated)} if mutated else {}
+        )
+        return json.dumps(parts, ensure_ascii=False, indent=2)
+    texts = (coverage.as_text(covered, language, _width()), mutation_text.as_text(mutated, language, _width()))
+    return "\n\n".join(text for text in texts if text)
 
 
 def _width() -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -17,6 +17,7 @@ from egnet.features.errors import SentenceError, UnusableError
 
 if TYPE_CHECKING:
     from egnet.evaluate.look import Way
+    from egnet.evaluate.questions import Questions
     from egnet.plan.plan import Plan
     from egnet.records.record import TaskRecord
     from egnet.rulebook.rulebook import Rulebook
@@ -50,17 +51,19 @@ def plan_on(rulebook: Rulebook, as_of: date) -> Plan:
     return plan_of(rulebook, as_of)
 
 
-def way_of(name: WayName, plan: Plan) -> Way:
-    """One way of evaluating a plan."""
-    return _way(name, plan.rulebook, plan.as_of)
+def questions_on(plan: Plan, way: WayName) -> Questions:
+    """The questions to a plan in one way of evaluating, with everything that they have looked at already."""
+    return _questions(way, plan.rulebook, plan.as_of)
 
 
-@cache
-def _way(name: WayName, rulebook: Rulebook, as_of: date) -> Way:
+@lru_cache(maxsize=8)
+def _questions(name: WayName, rulebook: Rulebook, as_of: date) -> Questions:
     from egnet.diagnostics.diagnostic import EgnetError
+    from egnet.evaluate.questions import Questions
 
+    plan = plan_on(rulebook, as_of)
     try:
-        return _WAYS[name](plan_on(rulebook, as_of))
+        return Questions(plan, _WAYS[name](plan))
     except EgnetError as error:
         raise UnusableError(f"`{name}`", error.diagnostics) from None
 

@@ -50,13 +50,15 @@ class Example:
 class Told:
     """One scenario that was run. `failed` is the sentence that does not hold, and `failure` says why, in Danish.
 
-    `judged` are the decisions that the scenario looked at; a scenario that does not hold has shown nothing.
+    `judged` are the decisions that the scenario looked at, `considered` those with their wholes and parts; a scenario
+    that does not hold has shown nothing.
     `unusable` says what is wrong with a rulebook or a case folder that could not be read at all.
     """
 
     example: Example
     shown: frozenset[Evidence]
     judged: tuple[Decided, ...] = ()
+    considered: tuple[Decided, ...] = ()
     failed: Line | None = None
     failure: str | None = None
     unusable: tuple[Diagnostic, ...] = ()
@@ -119,5 +121,6 @@ def tell(
             shown += say(world, line.kind, line.text, line.table)
         except ScenarioError as error:
             unusable = error.diagnostics if isinstance(error, UnusableError) else ()
-            return Told(example, frozenset(), tuple(world.judged), line, str(error), unusable)
-    return Told(example, frozenset(shown), tuple(world.judged))
+            judged, considered = tuple(world.judged), tuple(world.considered)
+            return Told(example, frozenset(), judged, considered, line, str(error), unusable)
+    return Told(example, frozenset(shown), tuple(world.judged), tuple(world.considered))

@@ -34,7 +34,8 @@ CUT = "dele"
 
 @dataclass
 class World:
-    """One scenario under way. `base` is the folder of the feature file; `judged` is every decision so far.
+    """One scenario under way. `base` is the folder of the feature file; `judged` is every decision so far, and
+    `considered` those together with what was decided of their wholes and parts.
 
     With `only`, that rulebook is given whatever the scenario names; with `instead`, tasks are decided by another.
     """
@@ -50,6 +51,7 @@ class World:
     decided: Decided | None = None
     decided_with: Sequence[Decided] = ()
     judged: list[Decided] = field(default_factory=list)
+    considered: list[Decided] = field(default_factory=list)
 
     def the_rulebook(self) -> Rulebook:
         """The rulebook; a fault where none is given."""
@@ -114,10 +116,11 @@ class World:
 
         task, plan = self.the_task(), self.the_plan()
         concerned = _concerning(task, self.records)
-        way = None if self.way == "definition" else library.way_of(self.way, plan)
-        self.decided_with = decide(plan, concerned, way)
+        questions = library.questions_on(plan, self.way)
+        self.decided_with = decide(questions.plan, concerned, questions=questions)
         self.decided = next(one for one in self.decided_with if one.record.id == task)
         self.judged.append(self.decided)
+        self.considered += self.decided_with
 
     def the_decision(self) -> Decided:
         """What egnet found; a fault before `Når opgaven vurderes`."""

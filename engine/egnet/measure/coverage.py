@@ -1,4 +1,4 @@
-"""What scenarios exercise of a rulebook, as text and JSON.
+"""What scenarios exercise of a rulebook, as text and data.
 
 Comes in: what was seen of each rulebook. Goes out: counts by kind, then everything that was never seen true or never
 seen false, with its place. Always holds: nothing that is missing is left out.
@@ -6,7 +6,6 @@ seen false, with its place. Always holds: nothing that is missing is left out.
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Sequence
 
@@ -51,9 +50,9 @@ def as_text(covered: Sequence[Exercised], language: Language, width: int) -> str
     return "\n\n".join("\n".join(_part(one, language, width)) for one in covered)
 
 
-def as_json(covered: Sequence[Exercised]) -> str:
+def data(covered: Sequence[Exercised]) -> list[dict[str, object]]:
     """Each rulebook with everything in it, in the rulebook's order."""
-    return json.dumps({"rulebooks": [_data(one) for one in covered]}, ensure_ascii=False, indent=2)
+    return [_data(one) for one in covered]
 
 
 def never(seen: Seen) -> Text:

@@ -1,6 +1,6 @@
 """What scenarios exercise, as one HTML page that shows the rulebook: no script, no request, every text escaped.
 
-Comes in: what was seen of each rulebook. Goes out: a page that stands alone. Always holds: what is missing is told in
+Comes in: what was seen of each rulebook, and what was tried of it. Goes out: a page that stands alone. Always holds: what is missing is told in
 words beside its line, not by colour alone; every line of every file with something in it is there.
 """
 
@@ -14,7 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from egnet.diagnostics.render import visible
+from egnet.measure import mutation_text
 from egnet.measure.coverage import KINDS, counts, name_of, never
+from egnet.measure.mutation import Mutated
 from egnet.measure.seen import Exercised, Kind, Seen
 from egnet.text import Language, Text
 
@@ -47,6 +49,10 @@ _WORDS = {
     "line": Text("Linje", "Line"),
     "text": Text("Tekst", "Text"),
     "seen": Text("Afprøvet", "Exercised"),
+    "changes": Text("Ændringer, scenarierne opdager", "Changes that the scenarios notice"),
+    "change": Text("Ændring", "Change"),
+    "unnoticed": Text("Ikke opdaget", "Unnoticed"),
+    "equivalent": Text("Uden betydning under noget valg af værdier", "No difference under any choice of values"),
 }
 
 
@@ -103,8 +109,27 @@ class Part:
     files: tuple[PageFile, ...]
 
 
-def as_html(covered: Sequence[Exercised], language: Language) -> str:
-    """The page."""
+@dataclass(frozen=True)
+class Unnoticed:
+    """One change that no scenario notices, and what would tell it."""
+
+    what: str
+    place: str
+    told_by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What was tried of one rulebook."""
+
+    heading: str
+    rows: tuple[tuple[str, tuple[int, int, int, int]], ...]
+    unnoticed: tuple[Unnoticed, ...]
+    equivalent: tuple[str, ...]
+
+
+def as_html(covered: Sequence[Exercised], language: Language, mutated: Sequence[Mutated] = ()) -> str:
+    """The page; with what was tried of the rulebooks, what scenarios do not notice too."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -114,6 +139,8 @@ def as_html(covered: Sequence[Exercised], language: Language) -> str:
     )
     page = environment.get_template("coverage.html").render(
         parts=[_part(one, number, language) for number, one in enumerate(covered, start=1)],
+        changes=[_changes(one, language) for one in mutated],
+        columns=[column.in_(language) for column in mutation_text.COLUMNS],
         words={name: text.in_(language) for name, text in _WORDS.items()},
         language=language,
         css=Markup((_TEMPLATES / "coverage.css").read_text(encoding="utf-8")),
@@ -142,6 +169,22 @@ def _part(covered: Exercised, number: int, language: Language) -> Part:
             _file(name, anchors[name], [one for one in covered.seen if one.span.source.name == name], language)
             for name in names
         ),
+    )
+
+
+def _changes(mutated: Mutated, language: Language) -> Changes:
+    return Changes(
+        mutation_text.heading(mutated).in_(language),
+        tuple((title.in_(language), counts) for title, counts in mutation_text.by_change(mutated)),
+        tuple(
+            Unnoticed(
+                visible(one.mutant.what.in_(language)),
+                mutation_text.place_of(one),
+                tuple(visible(said) for said in mutation_text.told_by(one, language)),
+            )
+            for one in mutated.unnoticed
+        ),
+        tuple(visible(one.mutant.what.in_(language)) for one in mutated.equivalent),
     )
 
 
