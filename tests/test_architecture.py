@@ -32,6 +32,7 @@ ROOMS = (
     "worth",
     "report",
     "features",
+    "measure",
     "schema",
     "batch",
     "cli",

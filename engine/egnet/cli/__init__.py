@@ -25,6 +25,7 @@ COMMANDS = (
     "facts",
     "convert",
     "check",
+    "test",
     "schema",
     "new",
 )
