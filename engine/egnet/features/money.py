@@ -90,7 +90,8 @@ class Money:
         if frame is None:
             raise SentenceError(f"sagsmappen `{self.portfolio_folder}` har intet mål i portfolio/")
         chosen = told(lambda: read_settings(self.settings, [one.id for one in records]))
-        decided = decide(plan, records, library.way_of(world.way, plan))
+        questions = library.questions_on(plan, world.way)
+        decided = decide(questions.plan, records, questions=questions)
         self.portfolio = portfolio_of(decided, supposed(frame, chosen))
 
 
