@@ -15,6 +15,7 @@ from egnet.driver import read_rulebook
 from egnet.evaluate.forest import Decided, decide
 from egnet.plan.fold import plan_of
 from egnet.plan.plan import Plan
+from egnet.records.folder import read_folder
 from egnet.records.read import read_cases
 from egnet.records.record import TaskRecord
 from generate import DAYS, Run, read, read_records, runs
@@ -64,10 +65,15 @@ def test_agreed_where_much_depends_on_little(run: Run, day: date) -> None:
     assert_agreed(plan_of(rulebook, day), read_records(run.records, rulebook))
 
 
-@pytest.mark.parametrize("folder", sorted(path.name for path in (ROOT / "cases").iterdir() if path.is_dir()))
+@pytest.mark.parametrize("folder", sorted(path.parent.name for path in (ROOT / "cases").glob("*/cases.yaml")))
 def test_agreed_on_shipped_cases(folder: str) -> None:
-    """Every shipped case, with all its unknowns, under the shipped rulebook."""
-    rulebook = read_rulebook(ROOT / "rules" / "borgerserviceenhed-2010")
-    records = read_cases([ROOT / "cases" / folder], rulebook).records
+    """Every shipped case, with all its unknowns, under the rulebook and on the date that it names."""
+    path = ROOT / "cases" / folder
+    named = read_folder(path)
+    assert named is not None
+    rulebook = read_rulebook(ROOT / "rules" / (named.rulebook or "borgerserviceenhed-2010"))
+    day = named.as_of or (rulebook.adopted.date if rulebook.adopted is not None else None)
+    assert day is not None
+    records = read_cases([path], rulebook).records
     assert records
-    assert_agreed(plan_of(rulebook, date(2010, 3, 12)), records)
+    assert_agreed(plan_of(rulebook, day), records)
