@@ -21,6 +21,7 @@ ROOMS = (
     "records",
     "audit",
     "evaluate",
+    "columnar",
     "chaining",
     "verify",
     "passes",
@@ -32,7 +33,9 @@ ROOMS = (
     "worth",
     "report",
     "features",
+    "measure",
     "schema",
+    "batch",
     "cli",
     "__main__",
 )

@@ -353,3 +353,17 @@ def test_language_names_every_field() -> None:
     text = (ROOT / "docs" / "language.md").read_text(encoding="utf-8")
     assert len(fields) > 40
     assert {name for name in fields if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)} == set()
+
+
+def test_money_page_names_every_field() -> None:
+    """Every field that a file about money may have stands in its page."""
+    models = {
+        model
+        for model in vars(importlib.import_module("egnet.worth.written")).values()
+        if isinstance(model, type) and issubclass(model, Written)
+    }
+    fields = {field.alias or name for model in models for name, field in model.model_fields.items() if name != "node"}
+    text = (ROOT / "docs" / "money.md").read_text(encoding="utf-8")
+    assert len(fields) > 50
+    of_documents = {"publisher", "date"}
+    assert {name for name in fields - of_documents if f"`{name}`" not in text} == set()

@@ -10,6 +10,7 @@ from egnet.features import library
 from egnet.features.coverage import Shown, features_of_principles, missing, required
 from egnet.features.evidence import Evidence, Outcome, Subject
 from egnet.features.run import Told, run_file
+from egnet.measure.seen import exercised
 from egnet.plan.plan import Plan
 
 ROOT = Path(__file__).parents[1]
@@ -65,6 +66,12 @@ def test_every_feature_has_its_principle(plan: Plan, features: Path) -> None:
 def test_everything_is_shown(plan: Plan, shown: Shown) -> None:
     """Each rule, row, consequence and step holds in one scenario and narrowly not in another; overrides override."""
     assert {f"{one.subject} {one.id}: {one.outcome}": str(home) for one, home in missing(plan, shown).items()} == {}
+
+
+def test_everything_is_exercised(plan: Plan, told: dict[PurePosixPath, list[Told]]) -> None:
+    """Every rule, row, consequence and step, every test in them and every exception is seen true and seen false."""
+    decisions = [decided for scenarios in told.values() for scenario in scenarios for decided in scenario.judged]
+    assert {f"{one.kind} {one.id} {one.text}": one.never for one in exercised(plan.rulebook, decisions).missing} == {}
 
 
 def test_each_thing_is_asked_for(plan: Plan) -> None:

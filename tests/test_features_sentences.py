@@ -11,6 +11,7 @@ import pytest
 
 from egnet.features.errors import MismatchError, SentenceError
 from egnet.features.evidence import Evidence, Outcome, Subject
+from egnet.features.money_steps import MONEY
 from egnet.features.run import run_file
 from egnet.features.sentence import Table, shown
 from egnet.features.steps import SENTENCES, nearest_sentence, say, sentence_for
@@ -227,9 +228,10 @@ def test_a_claim_holds_or_says_what_was_found(facts: str, holds: str, fails: str
 
 
 def test_every_claim_is_tried() -> None:
-    """Each `Så` sentence is among the claims above or the tests below."""
+    """Each `Så` sentence is among the claims above or the tests below; those about money are in their own file."""
     tried = {sentence_for("then", text) for _, holds, fails, _ in CLAIMS for text in (holds, fails)}
-    assert {sentence for sentence in SENTENCES if sentence.kind == "then"} == tried
+    claims = {sentence for sentence in SENTENCES if sentence.kind == "then"}
+    assert claims - set(MONEY) == tried
 
 
 def test_a_mismatch_tells_the_whole_decision() -> None:

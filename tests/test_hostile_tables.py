@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-import resource
 import shutil
 import struct
 import subprocess
@@ -29,6 +28,8 @@ from egnet.records.read import Intake, read_cases
 from egnet.records.rows import LARGEST_TABLE_MIB
 from egnet.rulebook.rulebook import Rulebook
 from tables import WRITERS, Cells, workbook
+
+resource = pytest.importorskip("resource", reason="address space can be limited on Unix only")
 
 BASE = Path(__file__).parent / "diagnostics" / "base" / "rulebook"
 ROWS: Cells = [["id", "title", "henvendelser"], ["pension", "Pension", 5], ["byg", "Byg", None]]

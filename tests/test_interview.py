@@ -178,12 +178,25 @@ def test_answers_make_a_case_file(plan: Plan, tmp_path: Path) -> None:
         record = interview.record("ny", "Ny opgave")
         possible = interview.possible
     file = tmp_path / "ny.yaml"
-    file.write_text(case_file(record, "interview", "Svar"), encoding="utf-8")
+    file.write_text(case_file(record, plan.rulebook.facts, "interview", "Svar"), encoding="utf-8")
     intake = read_cases([file], plan.rulebook)
     assert not intake.diagnostics
     values = {name: figure.value for name, figure in intake.records[0].figures.items()}
     assert values == {name: figure.value for name, figure in record.figures.items() if isinstance(figure, Figure)}
     assert decide(plan, intake.records)[0].trace.possible == possible
+
+
+@pytest.mark.parametrize("answer", ["90.000..110.000", "mindst 1.500", "ca. 2.500", "1.865.000", "7 eller 9.000"])
+def test_an_answer_in_danish_notation_can_be_read_from_the_file(answer: str, plan: Plan, tmp_path: Path) -> None:
+    """Thousands are spelt without their full stop, wherever in the answer they stand."""
+    with Interview(plan) as interview:
+        interview.answer("henvendelser", answer)
+        record = interview.record("ny", "Ny opgave")
+    file = tmp_path / "ny.yaml"
+    file.write_text(case_file(record, plan.rulebook.facts, "interview", "Svar"), encoding="utf-8")
+    intake = read_cases([file], plan.rulebook)
+    assert not intake.diagnostics
+    assert intake.records[0].figures["henvendelser"].value == record.figures["henvendelser"].value
 
 
 def test_ask_command_writes_the_answers(tmp_path: Path) -> None:

@@ -234,3 +234,17 @@ def test_a_line_of_json_is_told_at_its_key(text: str, expected: str, tmp_path: P
     read = intake(tmp_path, '{"id": "a"}\n' + text + '\n{"id": "b"}\n', "opgaver.jsonl")
     assert told(read) == [expected]
     assert good(read) == ["a", "b"] and len(read.set_aside) == 1
+
+
+def test_a_file_of_json_may_have_defaults(tmp_path: Path) -> None:
+    """Around its records stands what may stand around those of YAML, and nothing else."""
+    cases = '"cases": [{"id": "pension", "henvendelser": 5}, {"id": "byg", "administration": "TMF"}]'
+    own = '"sources": {"notat": {"title": "Notat"}}, "source": "notat, side 3", "administration": "SUF"'
+    read = intake(tmp_path, f"{{{own}, {cases}}}", "opgaver.json")
+    assert told(read) == []
+    assert [record.administration for record in read.records] == ["SUF", "TMF"]
+    assert str(read.records[0].figures["henvendelser"].source) == "notat, side 3"
+    assert list(read.records[0].documents) == ["notat"]
+    for wrong, code in (('"kilde": "x"', "E102"), ('"source": "ukendt, side 3"', "E120")):
+        read = intake(tmp_path, f"{{{wrong}, {cases}}}", "opgaver.json")
+        assert [one.code for one in read.diagnostics] == [code] and read.unread

@@ -179,7 +179,7 @@ def test_the_command_prints_or_writes(tmp_path: Path, monkeypatch: pytest.Monkey
         cli, ["schema", "--rules", "regler", "--output", "regler/schema"], catch_exceptions=False
     )
     assert (printed.exit_code, written.exit_code) == (0, 0)
-    assert written.stderr == "12 skemaer skrevet til regler/schema\n"
+    assert written.stderr == "16 skemaer skrevet til regler/schema\n"
     files = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in Path("regler/schema").iterdir()}
     assert json.loads(printed.stdout) == files
     assert "indgange" not in printed.stdout

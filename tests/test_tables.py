@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import sys
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
@@ -198,6 +199,36 @@ def test_columns_of_a_data_frame(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("truth", ["SAND", "TRUE", "ja", True])
+def test_truths_of_spreadsheets(truth: Any, tmp_path: Path) -> None:
+    """What a Danish or an English Excel writes to CSV for true is `ja`, for a fact that is one; elsewhere it is a word."""
+    for suffix in ("csv", "xlsx") if truth is not True else ("xlsx",):
+        path = tmp_path / f"opgaver.{suffix}"
+        WRITERS[suffix](path, [["id", "flytter_med_helheden"], ["pension", truth]])
+        assert values(read(path)) == {"flytter_med_helheden": word("ja")}
+    write_csv(tmp_path / "x.csv", [["id", "flytter_med_helheden", "binding"], ["pension", "FALSK", "FALSK"]])
+    assert [one.code for one in read(tmp_path / "x.csv").diagnostics] == ["E209"]
+    (tmp_path / "x.yaml").write_text(
+        "source: analyse-2010, afsnit 4\ncases: [{id: a, facts: {flytter_med_helheden: TRUE}}]\n", encoding="utf-8"
+    )
+    assert [one.code for one in read(tmp_path / "x.yaml").diagnostics] == ["E211"]
+
+
+@pytest.mark.parametrize(("suffix", "package"), [("xlsx", "openpyxl"), ("parquet", "pyarrow")])
+def test_a_library_that_is_missing_is_named(
+    suffix: str, package: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What to install is told, also to who installed egnet from a file; the other files of the folder are read."""
+    WRITERS[suffix](tmp_path / f"a.{suffix}", [["id"], ["pension"]])
+    write_csv(tmp_path / "b.csv", [["id"], ["byg"]])
+    monkeypatch.setitem(sys.modules, package, None)
+    intake = read(tmp_path)
+    (wrong,) = intake.diagnostics
+    assert wrong.code == "E407" and wrong.help is not None
+    assert f"python -m pip install {package}" in wrong.help.da
+    assert [one.id for one in intake.records] == ["byg"] and intake.unread == [str(tmp_path / f"a.{suffix}")]
+
+
 # -- headings --------------------------------------------------------------------------------------------------------------
 
 
@@ -356,6 +387,15 @@ def rewritten(path: Path, part: str, change: Callable[[bytes], bytes]) -> bytes:
         for name in old.namelist():
             new.writestr(name, change(old.read(name)) if name == part else old.read(name))
     return content.getvalue()
+
+
+def test_what_programs_put_beside_a_file_is_no_file_of_tasks(tmp_path: Path) -> None:
+    """A folder can be read while Excel has one of its files open."""
+    write_excel(tmp_path / "opgaver.xlsx", ROWS)
+    for name in ("~$opgaver.xlsx", "._opgaver.xlsx"):
+        (tmp_path / name).write_bytes(b"\x05user")
+    intake = read(tmp_path)
+    assert not intake.diagnostics and [one.id for one in intake.records] == ["pension"]
 
 
 # -- small things ------------------------------------------------------------------------------------------------------------

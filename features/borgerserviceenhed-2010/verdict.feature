@@ -249,6 +249,23 @@ Egenskab: Afgørelsen
       Så er afgørelsen "specifikke opgaver afklares"
       Og rækken egnede-dele-i-en-bundet-helhed giver afgørelsen
 
+    Scenarie: En manglende forudsætning går forud for lovkravet, også når en del af opgaven er egnet
+      Givet disse fakta er ændret
+        | fakta                     | værdi |
+        | lov_kræver_ét_udvalg      | ja    |
+        | afventer_anden_beslutning | ja    |
+      Og opgaven har delen "telefonbetjening" med disse fakta
+        | fakta                      | værdi  |
+        | lov_kræver_ét_udvalg       | nej    |
+        | afventer_anden_beslutning  | nej    |
+        | støttefunktion_i_enheden   | nej    |
+        | andel_uden_væsentligt_skøn | 90 %   |
+        | henvendelser               | 30.000 |
+        | fysisk_arkiv_nødvendigt    | nej    |
+      Når opgaven vurderes
+      Så er afgørelsen "mulig fremtidig"
+      Og rækken forudsætning-mangler giver afgørelsen
+
     Scenarie: Loven kræver ét udvalg, og ingen del er egnet
       Givet disse fakta er ændret
         | fakta                | værdi |

@@ -27,6 +27,7 @@ COMMANDS = (
     "facts",
     "convert",
     "check",
+    "test",
     "schema",
     "new",
 )

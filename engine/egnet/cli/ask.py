@@ -67,7 +67,8 @@ def command(
                 if not _ask(interview, question, language):
                     break
             click.echo("\n" + _result(interview, language), err=True)
-            write_output(case_file(interview.record(id_, title), "interview", _SOURCE_TITLE.in_(language)), output)
+            answers = case_file(interview.record(id_, title), rulebook.facts, "interview", _SOURCE_TITLE.in_(language))
+            write_output(answers, output)
             sys.exit(0)
 
 

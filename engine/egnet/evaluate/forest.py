@@ -35,10 +35,19 @@ class Decided:
         return self.effective.record
 
 
-def decide(plan: Plan, records: Sequence[TaskRecord], way: Way | None = None, limit: int = MOST_LOOKS) -> list[Decided]:
-    """Every record that is not set aside, decided, in the order they came."""
+def decide(
+    plan: Plan,
+    records: Sequence[TaskRecord],
+    way: Way | None = None,
+    limit: int = MOST_LOOKS,
+    questions: Questions | None = None,
+) -> list[Decided]:
+    """Every record that is not set aside, decided, in the order they came.
+
+    `questions` are those of an earlier batch by the same plan and way: what they looked at is not looked at again.
+    """
     forest = Forest(records)
-    questions = Questions(plan, way or Definition(plan))
+    questions = questions or Questions(plan, way or Definition(plan))
     known = effective(forest, plan)
     decided: dict[str, Decided] = {}
     for record in forest.parts_first():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
@@ -16,7 +17,7 @@ from egnet.evaluate.explore import (
     possible_truths,
     relabelled,
 )
-from egnet.evaluate.look import Looked, State, truth_of
+from egnet.evaluate.look import Looked, Rows, State, truth_of
 from egnet.evaluate.questions import Questions
 from egnet.evaluate.trace import PlanLeaf, PrincipleTrace, RuleTrace, Trace, Verdict, otherwise_id
 from egnet.plan.plan import Every, Plan, PlanCondition, PlanOutcome, PlanPrinciple, leaves
@@ -46,9 +47,9 @@ def judge(
 ) -> Trace:
     """The trace of one record. `nothing_known` says of each fact whether it is `ukendt`."""
     plan = questions.plan
-    principles = tuple(_principle_trace(questions, principle, state, limit) for principle in plan.principles)
-    by_rows = questions.rows(state, limit)
-    diagram = cast("Diagram[Verdict]", relabelled(by_rows, questions.words))
+    principles = tuple(judge_principle(questions, principle, state, limit) for principle in plan.principles)
+    verdict = judge_verdict(questions, state, limit)
+    by_rows, diagram = verdict.by_rows, verdict.diagram
     possible = outcomes_of(diagram)
     consequences, consequences_exact = _outcomes(questions, plan.consequences, nothing_known, state, limit)
     schedule, schedule_exact = _outcomes(questions, plan.schedule, nothing_known, state, limit)
@@ -57,17 +58,44 @@ def judge(
         state=state,
         principles=principles,
         rows=_rows_that_gave(plan, outcomes_of(by_rows)),
-        possible=_in_table_order(plan, possible),
+        possible=verdict.possible,
         exact=is_exact(diagram) and all(p.exact for p in principles) and consequences_exact and schedule_exact,
         diagram=diagram,
-        undecided_by=tuple(plan.facts[i].name for i in facts_in(diagram)),
+        undecided_by=verdict.undecided_by,
         decisive=_decisive(questions, principles, state, possible, limit),
         consequences=consequences,
         schedule=schedule,
     )
 
 
-def _principle_trace(questions: Questions, principle: PlanPrinciple, state: State, limit: int) -> PrincipleTrace:
+@dataclass(frozen=True)
+class VerdictTrace:
+    """The possible verdicts of one record: as rows, as words (see `Trace`), and in the table's order."""
+
+    by_rows: Diagram[Rows]
+    diagram: Diagram[Verdict]
+    possible: tuple[Verdict, ...]
+    undecided_by: tuple[str, ...]
+
+
+def judge_verdict(questions: Questions, state: State, limit: int = MOST_LOOKS) -> VerdictTrace:
+    """The possible verdicts of one record."""
+    plan = questions.plan
+    by_rows = questions.rows(state, limit)
+    diagram = cast("Diagram[Verdict]", relabelled(by_rows, questions.words))
+    undecided_by = tuple(plan.facts[i].name for i in facts_in(diagram))
+    return VerdictTrace(by_rows, diagram, _in_table_order(plan, outcomes_of(diagram)), undecided_by)
+
+
+def findings_of(
+    questions: Questions, principle: PlanPrinciple, state: State, limit: int = MOST_LOOKS
+) -> Diagram[frozenset[str]]:
+    """The findings of one principle as a function of what is unknown; several in a set where its rules collide."""
+    looks = explore(partial(questions.group, principle, principle.groups[0]), state, limit)
+    return cast("Diagram[frozenset[str]]", relabelled(looks, lambda look: look.findings))
+
+
+def judge_principle(questions: Questions, principle: PlanPrinciple, state: State, limit: int) -> PrincipleTrace:
     """The trace of one principle; records that look the same to it share one."""
     key = (principle.index, tuple([state[fact] for fact in principle.all_facts]), limit)
     traced = questions.traced.get(key)

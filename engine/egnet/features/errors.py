@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from egnet.diagnostics.diagnostic import Diagnostic, EgnetError
 from egnet.diagnostics.near import nearest
+from egnet.diagnostics.render import render
 
 
 class ScenarioError(Exception):
@@ -16,6 +18,14 @@ class ScenarioError(Exception):
 
 class SentenceError(ScenarioError):
     """The sentence names what does not exist, or stands where it makes no sense."""
+
+
+class UnusableError(SentenceError):
+    """A rulebook or a case folder that the sentence names cannot be used; `diagnostics` say why."""
+
+    def __init__(self, what: str, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = EgnetError(diagnostics).diagnostics
+        super().__init__(f"{what} kan ikke bruges:\n{render(self.diagnostics, 'da')}")
 
 
 class MismatchError(ScenarioError):

@@ -15,7 +15,7 @@ def rulebook(world: World, said: Said) -> None:
     """The rulebook that everything after is held against."""
     if world.task is not None:
         raise SentenceError("regelsættet skal gives før opgaven")
-    world.rulebook = library.rulebook_named(said.text("rulebook"), world.base)
+    world.rulebook = world.only or library.rulebook_named(said.text("rulebook"), world.base)
 
 
 def as_of(world: World, said: Said) -> None:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from egnet.diagnostics.near import nearest
-from egnet.features.errors import SentenceError
+from egnet.features.errors import SentenceError, UnusableError
 
 if TYPE_CHECKING:
     from egnet.evaluate.look import Way
+    from egnet.evaluate.questions import Questions
     from egnet.plan.plan import Plan
     from egnet.records.record import TaskRecord
     from egnet.rulebook.rulebook import Rulebook
@@ -33,13 +34,12 @@ def rulebook_named(name: str, base: Path) -> Rulebook:
 @cache
 def _rulebook(folder: Path) -> Rulebook:
     from egnet.diagnostics.diagnostic import EgnetError
-    from egnet.diagnostics.render import render
     from egnet.driver import read_rulebook
 
     try:
         return read_rulebook(folder, folder.name)
     except EgnetError as error:
-        raise SentenceError(f"regelsættet i {folder} kan ikke bruges:\n{render(error.diagnostics, 'da')}") from None
+        raise UnusableError(f"regelsættet i {folder}", error.diagnostics) from None
 
 
 def plan_on(rulebook: Rulebook, as_of: date) -> Plan:
@@ -51,20 +51,21 @@ def plan_on(rulebook: Rulebook, as_of: date) -> Plan:
     return plan_of(rulebook, as_of)
 
 
-def way_of(name: WayName, plan: Plan) -> Way:
-    """One way of evaluating a plan."""
-    return _way(name, plan.rulebook, plan.as_of)
+def questions_on(plan: Plan, way: WayName) -> Questions:
+    """The questions to a plan in one way of evaluating, with everything that they have looked at already."""
+    return _questions(way, plan.rulebook, plan.as_of)
 
 
-@cache
-def _way(name: WayName, rulebook: Rulebook, as_of: date) -> Way:
+@lru_cache(maxsize=8)
+def _questions(name: WayName, rulebook: Rulebook, as_of: date) -> Questions:
     from egnet.diagnostics.diagnostic import EgnetError
-    from egnet.diagnostics.render import render
+    from egnet.evaluate.questions import Questions
 
+    plan = plan_on(rulebook, as_of)
     try:
-        return _WAYS[name](plan_on(rulebook, as_of))
+        return Questions(plan, _WAYS[name](plan))
     except EgnetError as error:
-        raise SentenceError(f"`{name}` kan ikke bruges her:\n{render(error.diagnostics, 'da')}") from None
+        raise UnusableError(f"`{name}`", error.diagnostics) from None
 
 
 def cases_named(name: str, base: Path, rulebook: Rulebook) -> tuple[TaskRecord, ...]:
@@ -75,13 +76,17 @@ def cases_named(name: str, base: Path, rulebook: Rulebook) -> tuple[TaskRecord, 
 @cache
 def _cases(path: Path, rulebook: Rulebook) -> tuple[TaskRecord, ...]:
     from egnet.diagnostics.diagnostic import has_errors
-    from egnet.diagnostics.render import render
     from egnet.records.read import read_cases
 
     intake = read_cases([path], rulebook)
     if intake.set_aside or has_errors(intake.diagnostics):
-        raise SentenceError(f"sagerne i {path} kan ikke bruges:\n{render(intake.diagnostics, 'da')}")
+        raise UnusableError(f"sagerne i {path}", intake.diagnostics)
     return tuple(intake.records)
+
+
+def cases_folder(name: str, base: Path) -> Path:
+    """A shipped case folder by its name, or a folder or file: relative to `base`, then to the current folder."""
+    return _folder("sagsmappen", "cases", name, base)
 
 
 def _folder(what: str, kind: str, name: str, base: Path) -> Path:

@@ -5,6 +5,7 @@ It loads in every pytest run, so whatever takes time to import is imported where
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pytest_bdd.parser import Feature, Step
 
 _STEP = pytest.StashKey["tuple[Feature, Step]"]()
+_WAY = "egnet way"
 _WORLD = pytest.StashKey[World]()
 
 
@@ -81,10 +83,23 @@ def pytest_bdd_before_step(request: pytest.FixtureRequest, feature: Feature, ste
     request.node.stash[_STEP] = (feature, step)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One line for each way in which scenarios ran."""
+    counted: dict[str, Counter[str]] = {}
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for name, way in getattr(report, "user_properties", ()):
+                if name == _WAY:
+                    counted.setdefault(str(way), Counter())[outcome] += 1
+    for way, counts in sorted(counted.items()):
+        terminalreporter.write_line(f"egnet, {way}: {counts.total()} scenarier, {counts['passed']} holder")
+
+
 def _said(request: pytest.FixtureRequest, egnet_way: WayName, datatable: Sequence[Sequence[str]] | None = None) -> None:
     __tracebackhide__ = True
     feature, said = request.node.stash[_STEP]
     if _WORLD not in request.node.stash:
+        request.node.user_properties.append((_WAY, egnet_way))
         request.node.stash[_WORLD] = World(Path(feature.filename).parent, egnet_way)
     found: ScenarioError | None = None
     try:

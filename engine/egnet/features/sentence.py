@@ -32,6 +32,7 @@ _PLACEHOLDERS = {
     "findings": _SEVERAL,
     "finding": _QUOTED,
     "folder": _QUOTED,
+    "name": _QUOTED,
     "other": _BARE,
     "outcome": _BARE,
     "part": _QUOTED,
@@ -43,8 +44,11 @@ _PLACEHOLDERS = {
     "section": _QUOTED,
     "source": _QUOTED,
     "step": _QUOTED,
+    "table": r"\d+",
     "task": _QUOTED,
+    "value": _QUOTED,
     "verdicts": _SEVERAL,
+    "year": r"\d+",
     "years": r"\d{4}(?:[-–]\d{4})?",
 }
 

@@ -16,6 +16,7 @@ from egnet.features import outcome_claims as outcome
 from egnet.features import rule_claims as rule
 from egnet.features import verdict_claims as verdict
 from egnet.features.errors import SentenceError
+from egnet.features.money_steps import MONEY
 from egnet.features.sentence import Said, Sentence, Table, blanked, shown
 
 if TYPE_CHECKING:
@@ -233,7 +234,7 @@ AUDIT = (
     ),
 )
 
-SENTENCES = (*GIVEN, *WHEN, *VERDICT, *RULES, *OUTCOMES, *AUDIT)
+SENTENCES = (*GIVEN, *WHEN, *VERDICT, *RULES, *OUTCOMES, *AUDIT, *MONEY)
 
 
 def sentence_for(kind: str, text: str) -> Sentence | None:

@@ -7,7 +7,7 @@ whose verdicts it may read; no other record can matter to it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -19,9 +19,13 @@ from egnet.features.library import WayName
 
 if TYPE_CHECKING:
     from egnet.evaluate.forest import Decided
+    from egnet.features.money import Money
     from egnet.plan.plan import Plan
     from egnet.records.record import Figure, TaskRecord
     from egnet.rulebook.rulebook import Rulebook
+
+#: The rulebook to decide by, in place of the one that a scenario gives; both have one vocabulary.
+Instead = Callable[["Rulebook"], "Rulebook"]
 
 #: The id of a record that a scenario states itself.
 TASK = "opgaven"
@@ -31,16 +35,25 @@ CUT = "dele"
 
 @dataclass
 class World:
-    """One scenario under way. `base` is the folder of the feature file."""
+    """One scenario under way. `base` is the folder of the feature file; `judged` is every decision so far, and
+    `considered` those together with what was decided of their wholes and parts.
+
+    With `only`, that rulebook is given whatever the scenario names; with `instead`, tasks are decided by another.
+    """
 
     base: Path
     way: WayName = "definition"
+    instead: Instead | None = None
+    only: Rulebook | None = None
     rulebook: Rulebook | None = None
     as_of: date | None = None
     records: dict[str, TaskRecord] = field(default_factory=dict)
     task: str | None = None
     decided: Decided | None = None
     decided_with: Sequence[Decided] = ()
+    money: Money | None = None
+    judged: list[Decided] = field(default_factory=list)
+    considered: list[Decided] = field(default_factory=list)
 
     def the_rulebook(self) -> Rulebook:
         """The rulebook; a fault where none is given."""
@@ -54,7 +67,7 @@ class World:
         day = self.as_of or (rulebook.adopted.date if rulebook.adopted is not None else rulebook.valid.start)
         if day is None:
             raise SentenceError("regelsættet har ingen vedtagelsesdato; tilføj `Givet datoen ÅÅÅÅ-MM-DD`")
-        return library.plan_on(rulebook, day)
+        return library.plan_on(rulebook if self.instead is None else self.instead(rulebook), day)
 
     def state(self, figures: Mapping[str, Figure | None]) -> None:
         """Start over with one record of the scenario's own."""
@@ -105,8 +118,11 @@ class World:
 
         task, plan = self.the_task(), self.the_plan()
         concerned = _concerning(task, self.records)
-        self.decided_with = decide(plan, concerned, library.way_of(self.way, plan))
+        questions = library.questions_on(plan, self.way)
+        self.decided_with = decide(questions.plan, concerned, questions=questions)
         self.decided = next(one for one in self.decided_with if one.record.id == task)
+        self.judged.append(self.decided)
+        self.considered += self.decided_with
 
     def the_decision(self) -> Decided:
         """What egnet found; a fault before `Når opgaven vurderes`."""

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import yaml
+from collections.abc import Mapping
+from dataclasses import replace
 
+from egnet.records.formats import serialised
 from egnet.records.record import TaskRecord
+from egnet.rulebook.rulebook import Document, Fact, Source
 
 
-def case_file(record: TaskRecord, source: str, title: str) -> str:
-    """A YAML case file that holds this record; reading it gives the same values again."""
-    facts = {}
-    for name, figure in record.figures.items():
-        printed = figure.printed
-        is_list = printed.startswith("[")
-        facts[name] = [part.strip() for part in printed.strip("[] ").split(",")] if is_list else _plain(figure.printed)
-    content = {
-        "sources": {source: {"title": title}},
-        "cases": [{"id": record.id, "title": record.title, "source": f"{source}, svar", "facts": facts}],
-    }
-    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=100)
+def case_file(record: TaskRecord, facts: Mapping[str, Fact], source: str, title: str) -> str:
+    """A YAML case file that holds this record; reading it gives the same values again.
 
-
-def _plain(printed: str) -> str:
-    """A figure without Danish separators between thousands, which a YAML file does not allow."""
-    head, _, rest = printed.partition(" ")
-    grouped = head.replace(".", "")
-    parts = head.split(",")[0].split(".")
-    if len(parts) > 1 and all(len(part) == 3 and part.isdigit() for part in parts[1:]):
-        return f"{grouped} {rest}".strip()
-    return printed
+    Every answer has `source` as its source, a document that the file declares under `title`.
+    """
+    answers = {name: replace(one, source=Source(source, "svar"), also=()) for name, one in record.figures.items()}
+    documents = {source: Document(source, title, "", None)}
+    text = serialised([replace(record, figures=answers, documents=documents)], facts, "yaml")
+    assert isinstance(text, str)
+    return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -33,6 +33,19 @@ def plan_of(rulebook: Rulebook, as_of: date, parameters: Mapping[str, Fraction] 
     return _supposed(rulebook, as_of, tuple(sorted(parameters.items())))
 
 
+def plans_beside(one: Rulebook, other: Rulebook, as_of: date) -> tuple[plan.Plan, plan.Plan]:
+    """The plans of two rulebooks with one vocabulary over one table of facts: a state of one is a state of the other."""
+    foldings = (_Folding(one, as_of, {}), _Folding(other, as_of, {}))
+    for folding in foldings:
+        folding.collect()
+    tests, parts = foldings[0].tests, foldings[0].parts
+    for name, also in foldings[1].tests.items():
+        tests.setdefault(name, []).extend(also)
+    parts |= foldings[1].parts
+    foldings[1].tests, foldings[1].parts = {name: list(of) for name, of in tests.items()}, parts
+    return foldings[0].fold(), foldings[1].fold()
+
+
 @lru_cache(maxsize=32)
 def _plan(rulebook: Rulebook, as_of: date) -> plan.Plan:
     return _Folding(rulebook, as_of, {}).folded()
@@ -54,16 +67,24 @@ class _Folding:
         self.tests: dict[str, list[tuple[test.Test, ...]]] = {}
         self.parts: dict[str, PartsTest] = {}
         self.principles = [p.id for p in rulebook.principles]
+        self.in_force = [self._in_force(p) for p in rulebook.principles]
+        self.consequences = [c for c in rulebook.consequences if c.valid.holds(as_of)]
+        self.steps = [s for s in rulebook.schedule if s.valid.holds(as_of)]
 
     def folded(self) -> plan.Plan:
+        self.collect()
+        return self.fold()
+
+    def collect(self) -> None:
+        """Note every test in force, by the fact that it looks at."""
+        self._collect(rule.when for principle in self.in_force for rule in principle.rules)
+        self._collect(row.when for row in self.rulebook.rows)
+        self._collect(consequence.when for consequence in self.consequences)
+        self._collect(step.when for step in self.steps)
+
+    def fold(self) -> plan.Plan:
+        """The plan under the tests collected."""
         rulebook = self.rulebook
-        principles = [self._in_force(p) for p in rulebook.principles]
-        consequences = [c for c in rulebook.consequences if c.valid.holds(self.as_of)]
-        steps = [s for s in rulebook.schedule if s.valid.holds(self.as_of)]
-        self._collect(rule.when for principle in principles for rule in principle.rules)
-        self._collect(row.when for row in rulebook.rows)
-        self._collect(consequence.when for consequence in consequences)
-        self._collect(step.when for step in steps)
         facts = self._facts()
         fold = _fold_with(facts, self)
         return plan.Plan(
@@ -72,10 +93,12 @@ class _Folding:
             facts=tuple(facts.values()),
             derived=dict(rulebook.derived),
             parameters=self.parameters,
-            principles=tuple(_principle(i, p, tuple(fold(r.when) for r in p.rules)) for i, p in enumerate(principles)),
+            principles=tuple(
+                _principle(i, p, tuple(fold(r.when) for r in p.rules)) for i, p in enumerate(self.in_force)
+            ),
             rows=tuple(plan.PlanRow(r, None if r.when is None else fold(r.when)) for r in rulebook.rows),
-            consequences=tuple(plan.PlanOutcome(c, fold(c.when)) for c in consequences),
-            schedule=tuple(plan.PlanOutcome(s, fold(s.when)) for s in steps),
+            consequences=tuple(plan.PlanOutcome(c, fold(c.when)) for c in self.consequences),
+            schedule=tuple(plan.PlanOutcome(s, fold(s.when)) for s in self.steps),
         )
 
     def _in_force(self, principle: Principle) -> Principle:
@@ -201,7 +224,7 @@ def _principle(index: int, principle: Principle, conditions: tuple[plan.PlanCond
     overridden_by = tuple(tuple(i for i, other in enumerate(rules) if rule.id in other.overrides) for rule in rules)
     with_finding = [i for i, rule in enumerate(rules) if rule.finding is not None]
     considerations = [[i] for i, rule in enumerate(rules) if rule.finding is None]
-    groups = tuple(_group(start, overridden_by, conditions) for start in (with_finding, *considerations))
+    groups = tuple(group_of(start, overridden_by, conditions) for start in (with_finding, *considerations))
     return plan.PlanPrinciple(
         index=index,
         principle=principle,
@@ -212,8 +235,8 @@ def _principle(index: int, principle: Principle, conditions: tuple[plan.PlanCond
     )
 
 
-def _group(
-    start: list[int], overridden_by: tuple[tuple[int, ...], ...], conditions: tuple[plan.PlanCondition, ...]
+def group_of(
+    start: list[int], overridden_by: Sequence[Sequence[int]], conditions: Sequence[plan.PlanCondition]
 ) -> plan.RuleGroup:
     """The rules to start from and, transitively, all that may override them."""
     group: list[int] = []

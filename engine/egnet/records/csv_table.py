@@ -21,7 +21,7 @@ from egnet.source.read import not_utf8, read_bytes
 #: What a spreadsheet takes for a formula; some take the characters in full width for the same.
 _FORMULA = "[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
 _DANGEROUS = re.compile(f"'*{_FORMULA}")
-_MARKED = re.compile(f"'+{_FORMULA}")
+MARKED = re.compile(f"'+{_FORMULA}")
 #: Breaks a line in the text as it is shown, and not in CSV.
 NO_BREAK = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 
@@ -119,7 +119,7 @@ def defused(text: str) -> str:
 
 def _unmarked(cell: str) -> str:
     """A cell without the mark by which egnet keeps spreadsheets from taking it for a formula."""
-    return cell[1:] if _MARKED.match(cell) else cell
+    return cell[1:] if MARKED.match(cell) else cell
 
 
 def _lines(source: SourceText, record: Record) -> Span:

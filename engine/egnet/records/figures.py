@@ -6,7 +6,7 @@ Everything wrong with them is reported; a figure that cannot be read is left out
 from __future__ import annotations
 
 from collections.abc import Mapping as Table
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from egnet.diagnostics.codes import records as codes
 from egnet.diagnostics.codes import shape as shape_codes
@@ -17,26 +17,30 @@ from egnet.records.record import Basis, Figure, Statement
 from egnet.rulebook.names import Names
 from egnet.rulebook.rulebook import Source
 from egnet.source.node import Mapping, Node, Scalar, Sequence
-from egnet.values.domain import Domain
+from egnet.values.domain import Domain, Kind
 from egnet.values.value import Value
 from egnet.values.written import Unreadable, read_value
 
 _OF_FIGURE = ("value", "source", "note", "basis", "also")
 _OF_STATEMENT = ("value", "source", "note")
+_OF_SPREADSHEETS = {"SAND": "ja", "FALSK": "nej", "TRUE": "ja", "FALSE": "nej"}
+_MOST_KNOWN = 100_000
 
 
 @dataclass(frozen=True)
 class FigureReader:
     """Reads the figures of a record whose figures without a source have `default`; `None` is an error.
 
-    `calculated` are the facts that no record may state. `danish` reads `750.000` as a number with thousands. `basis` is
-    that of figures which state none, and `argued` says whether the record itself has a note that argues a judgement.
+    `calculated` are the facts that no record may state. `danish` is for tables: `750.000` has thousands, and what Danish
+    and English spreadsheets write for true and false is `ja` and `nej`. `known` is what was read already.
+    `basis` is that of figures which state none, and `argued` says whether the record itself has a note that argues a judgement.
     """
 
     names: Names
     calculated: Table[str, object]
     default: Source | None
     danish: bool = False
+    known: dict[tuple[str, str, bool], Value] = field(default_factory=dict)
     basis: Basis | None = None
     argued: bool = False
 
@@ -90,11 +94,11 @@ class FigureReader:
         if not isinstance(node, Mapping):
             self.names.report(codes.FIGURE_SHAPE.at(node.span, fact=key.text))
             return None
-        for field, _ in node.entries:
-            if field.text not in fields:
-                near = nearest(field.text, fields)
+        for name, _ in node.entries:
+            if name.text not in fields:
+                near = nearest(name.text, fields)
                 code = shape_codes.UNKNOWN_FIELD_NEAR if near else shape_codes.UNKNOWN_FIELD
-                self.names.report(code.at(field.span, field=field.text, near=near or "", fields=", ".join(fields)))
+                self.names.report(code.at(name.span, field=name.text, near=near or "", fields=", ".join(fields)))
         written = node.get("value")
         if written is None:
             self.names.report(codes.FIGURE_SHAPE.at(node.span, fact=key.text))
@@ -121,7 +125,7 @@ class FigureReader:
         domain = self.names.facts[key.text].domain
         match node:
             case Scalar(text) if text:
-                return self._read(text, domain, node.span, node)
+                return self._read_text(key.text, text, domain, node)
             case Sequence(items) if all(isinstance(item, Scalar) and item.text for item in items) and items:
                 texts = [item.text for item in items if isinstance(item, Scalar)]
                 return self._read(texts, domain, node.span, *(item for item in items if isinstance(item, Scalar)))
@@ -130,6 +134,16 @@ class FigureReader:
             case _:
                 self.names.report(codes.FIGURE_SHAPE.at(node.span, fact=key.text))
         return None
+
+    def _read_text(self, fact: str, text: str, domain: Domain, node: Scalar) -> Value | None:
+        """A text, read once for each fact: a table says the same in many rows."""
+        found = self.known.get((fact, text, self.danish))
+        if found is None:
+            is_truth = self.danish and domain.kind is Kind.BOOLEAN
+            found = self._read(_OF_SPREADSHEETS.get(text, text) if is_truth else text, domain, node.span, node)
+            if found is not None and len(self.known) < _MOST_KNOWN:
+                self.known[fact, text, self.danish] = found
+        return found
 
     def _read(self, written: str | list[str], domain: Domain, whole: Span, *texts: Scalar) -> Value | None:
         try:

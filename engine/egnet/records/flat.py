@@ -1,6 +1,6 @@
 """Flat records in: a file of any kind but YAML as rows with positions, so that one typed intake reads them all.
 
-Always holds: nothing raises on bad input; a library that is not installed raises `EgnetError`.
+Always holds: nothing raises on bad input, nor where the library for a format is not installed.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from egnet.diagnostics.codes import records as codes
-from egnet.diagnostics.diagnostic import Diagnostic, has_errors
+from egnet.diagnostics.diagnostic import Diagnostic, EgnetError, has_errors
 from egnet.diagnostics.span import BYTE_ORDER_MARK, SourceText, Span
 from egnet.records.attribution import by_item
 from egnet.records.columns import Columns
@@ -25,6 +25,14 @@ FLAT = (JSON, JSON_LINES, CSV, *EXCEL, PARQUET)
 
 def flat_rows(path: Path, columns: Columns) -> Rows:
     """The rows of a CSV, Excel, Parquet, JSON or JSON lines file, each in the shape of a YAML record."""
+    try:
+        return _rows(path, columns)
+    except EgnetError as error:
+        # The library for the format is not installed: the other files can be read all the same.
+        return Rows(diagnostics=list(error.diagnostics), broken=True)
+
+
+def _rows(path: Path, columns: Columns) -> Rows:
     suffix = path.suffix.lower()
     if suffix == CSV:
         return read_csv(path, columns)

@@ -15,7 +15,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from egnet.diagnostics.codes import records as codes
-from egnet.diagnostics.codes import worth as worth_codes
 from egnet.diagnostics.codes import yaml_text as file_codes
 from egnet.diagnostics.diagnostic import Diagnostic, EgnetError, has_errors
 from egnet.diagnostics.near import nearest
@@ -26,6 +25,7 @@ from egnet.records.case_file import KEPT, CaseFile, WrittenRecord
 from egnet.records.columns import Columns
 from egnet.records.figures import FigureReader, default_basis
 from egnet.records.flat import FLAT, flat_rows
+from egnet.records.money import about_money
 from egnet.records.record import Basis, Cut, Figure, TaskRecord
 from egnet.records.rows import Rows
 from egnet.rulebook.load import canonical, sha256_of
@@ -35,13 +35,14 @@ from egnet.rulebook.written import WrittenDocument
 from egnet.source.node import Mapping, Node, Scalar, Sequence
 from egnet.source.read import read_file
 from egnet.source.shape import shaped
+from egnet.values.value import Value
 
 FOLDER_FILE = "cases.yaml"
-#: What a file about money begins with, and the command that reads it.
-MONEY = {"business_case": "business-case", "catalogue": "business-case", "benefits": "benefits"}
 _NESTED = (".yaml", ".yml")
 #: Tables that look like case files but are not read.
-_OTHER_TABLES = (".xls", ".ods")
+_OTHER_TABLES = (".xls", ".xlsb", ".ods", ".numbers")
+#: What Excel puts beside a file that is open, and macOS beside any file.
+_BESIDE = ("~$", "._")
 
 
 @dataclass
@@ -89,7 +90,8 @@ def case_files(folder: Path) -> list[Path]:
     """The case files directly in a folder, by name. Raises `EgnetError` if the folder cannot be listed."""
     suffixes = (*_NESTED, *FLAT, *_OTHER_TABLES)
     try:
-        return sorted(p for p in folder.iterdir() if p.suffix.lower() in suffixes and p.name != FOLDER_FILE)
+        files = [path for path in folder.iterdir() if path.suffix.lower() in suffixes and path.name != FOLDER_FILE]
+        return sorted(path for path in files if not path.name.startswith(_BESIDE))
     except OSError as error:
         raise EgnetError([file_codes.FILE_NOT_READABLE.at(None, path=str(folder), reason=reason_of(error))]) from None
 
@@ -134,6 +136,7 @@ class _Reading:
         self.rulebook = rulebook
         self.names = Names(documents=rulebook.documents, facts=dict(rulebook.facts))
         self.intake = Intake(diagnostics=self.names.diagnostics)
+        self.known: dict[tuple[str, str, bool], Value] = {}
         self.columns = Columns(rulebook.facts)
         self.entries: list[_Entry] = []
         # Something was lost that may have been a part of anything.
@@ -166,9 +169,8 @@ class _Reading:
         if node is None:
             self._unread(path, diagnostics)
             return
-        if (key := _of_money(node)) is not None:
-            command = MONEY[key.text]
-            self._unread(path, [worth_codes.MONEY_NOT_TASKS.at(key.span, kind=key.text, command=command)])
+        if (money := about_money(node)) is not None:
+            self._unread(path, [money])
             return
         file = shaped(node, CaseFile, KEPT)
         if isinstance(file, list):
@@ -270,7 +272,9 @@ class _Reading:
             self.names.diagnostics += wrong
         basis = default_basis(node, self.names, self.names.diagnostics) or default.basis
         calculated, argued = self.rulebook.derived, bool(shape.note)
-        figures = FigureReader(self.names, calculated, default.source, danish, basis, argued).read(shape.facts)
+        figures = FigureReader(self.names, calculated, default.source, danish, self.known, basis, argued).read(
+            shape.facts
+        )
         record = TaskRecord(
             id=shape.id,
             title=_one_line(shape.title) or shape.id,
@@ -375,11 +379,6 @@ class _Reading:
         elif record.cut not in whole.record.cuts:
             self.names.report(codes.CUT_MISSING.at(entry.at("cut"), cut=record.cut, cuts=cuts))
         return record.cut in whole.record.cuts
-
-
-def _of_money(node: Node) -> Scalar | None:
-    """The key that makes a file one about money and not about tasks."""
-    return next((key for name in MONEY if isinstance(node, Mapping) and (key := node.key(name)) is not None), None)
 
 
 def _one_line(text: str) -> str:

@@ -69,7 +69,10 @@ _UNKNOWN_HELP = Text(
     "`ikke oplyst`: der er spurgt uden svar. Tom: der er ikke spurgt.",
     "`ikke oplyst`: asked, not answered. Blank: never asked.",
 )
-_WRONG = Text("Det kan næppe være rigtigt: {help}", "That can hardly be right: {help}")
+_WRONG = Text(
+    "Her ventes {help}. Et interval (`mindst 5`), `svag eller stærk` og `ikke oplyst` kan også læses.",
+    "Expected here: {help}. An interval (`mindst 5`), `svag eller stærk` and `ikke oplyst` can be read too.",
+)
 
 
 def case_sheet(rulebook: Rulebook, language: Language = "da") -> bytes:
@@ -163,7 +166,7 @@ class _Sheet:
         self._validate(page, column, rule, ", ".join(fact.domain.words))
 
     def _validate(self, page: Any, column: int, rule: dict[str, Any], help_: str) -> None:
-        message = _WRONG.in_(self.language).format(help=help_)
+        message = _WRONG.in_(self.language).format(help=help_[:150])
         # A warning lets go on: `svag eller stærk` is right, and on no list.
         told = {"error_type": "warning", "error_title": "egnet", "error_message": message[:255]}
         page.data_validation(1, column, _ROWS, column, {**rule, **told})

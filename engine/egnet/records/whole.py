@@ -183,13 +183,17 @@ def _derive(plan: Plan, values: dict[str, Value], origins: dict[str, Origin]) ->
     while waiting:
         ready = [name for name, expression in waiting.items() if not _needs(expression, waiting)]
         for name in ready:
-            value = calculate(waiting.pop(name), values, plan.parameters)
-            fact = plan.rulebook.facts.get(name)
-            if fact is not None:
-                # Under a choice that leads outside the declared domain nothing is known; cutting off the part outside
-                # would let a narrower value, all of it outside, say more than a wider one.
-                value = value if value.within(fact.domain.whole) else fact.domain.whole
-            values[name], origins[name] = value, Origin.DERIVED
+            values[name], origins[name] = derived_value(plan, name, values), Origin.DERIVED
+            del waiting[name]
+
+
+def derived_value(plan: Plan, name: str, values: Mapping[str, Value]) -> Value:
+    """The value of one derived fact, given those that it is calculated from."""
+    value = calculate(plan.derived[name], values, plan.parameters)
+    fact = plan.rulebook.facts.get(name)
+    # Under a choice that leads outside the declared domain nothing is known; cutting off the part outside would let a
+    # narrower value, all of it outside, say more than a wider one.
+    return value if fact is None or value.within(fact.domain.whole) else fact.domain.whole
 
 
 def _needs(expression: ast.Expression, waiting: Mapping[str, ast.Expression]) -> bool:

@@ -1,7 +1,7 @@
 """A portfolio in words: the assumptions, a table of areas with sums, the money that follows, and the goals.
 
 Comes in: a `Portfolio`. Goes out: a `PortfolioSection` that the renderers only lay out, and it as text of 80 columns.
-Always holds: amounts are rounded outwards to whole units, so that every bound stays one.
+Always holds: intervals are rounded outwards to whole units, so that every bound stays one.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _GOAL = Text(
 )
 _OF_KNOWN = Text(" (hvor grundlaget har en grænse: {share})", " (where the base has a bound: {share})")
 _NOTES = Text("Bemærk", "Note")
-_ROUNDED = Text("Beløb er afrundet udad til hele {unit}", "Amounts are rounded outwards to whole {unit}")
+_ROUNDED = Text("Intervaller er afrundet udad til hele {unit}", "Intervals are rounded outwards to whole {unit}")
 _NO_BASE = Text(
     "Uden grænse for grundlaget: {titles}. Summen er derfor kun en nedre grænse.",
     "Without a bound on the base: {titles}. So the sum is a lower bound only.",
@@ -134,7 +134,9 @@ def portfolio_text(section: PortfolioSection) -> str:
 
 
 def outward(amount: Interval, language: Language) -> str:
-    """An amount in whole units, rounded so that its bounds stay bounds."""
+    """One amount as it is; several in whole units, rounded so that the bounds stay bounds."""
+    if amount.is_point:
+        return shown_amount(amount, language)
     low = None if amount.low is None else Fraction(math.floor(amount.low))
     high = None if amount.high is None else Fraction(math.ceil(amount.high))
     return shown_amount(Interval(low, high), language)

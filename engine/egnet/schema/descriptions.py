@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from egnet.schema.money_descriptions import MONEY_DESCRIPTIONS
+
 DESCRIPTIONS: dict[tuple[str, str], str] = {
     ("", "source"): "Kilden: et erklæret dokument og stedet i det, fx `analyse-2010, afsnit 4.3, tabel 9`",
     ("", "title"): "Titlen, som den vises; `{da: …, en: …}`, eller den danske alene",
@@ -157,4 +159,5 @@ DESCRIPTIONS: dict[tuple[str, str], str] = {
     ("WrittenCheck", "apart"): "Intet står på alle disse lister",
     ("WrittenCheck", "alike"): "Disse lister har de samme navne",
     ("WrittenCheck", "count"): "Det trykte er antallet af navne på denne liste",
+    **MONEY_DESCRIPTIONS,
 }

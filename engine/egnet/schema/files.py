@@ -24,8 +24,11 @@ from egnet.rulebook.written import (
 )
 from egnet.schema.conditions import about, condition_definitions, source_of
 from egnet.schema.shape import ANY_TEXT, Places, Schema, shape_of
+from egnet.source.node import Mapping as MappingNode
+from egnet.source.read import read_file
 from egnet.source.shape import Written
 from egnet.values.domain import Kind
+from egnet.worth.written import BenefitsFile, CatalogueFile, PortfolioFile, ProposalFile
 
 #: The folder within a rulebook that holds its schemas.
 FOLDER = "schema"
@@ -43,6 +46,10 @@ _TITLES: Mapping[str, str] = {
     "table": "tables/*.yaml: en tabel, som den er trykt i kilden",
     "list": "lists/*.yaml: en liste over opgaver, som den er trykt i kilden",
     "audit": "audit/*.yaml: et dokuments tabeller og tal, og hvad der skal stemme mellem dem",
+    "business-case": "et forslags økonomi: linjer, fordeling, kriterier og det, der er trykt",
+    "catalogue": "et katalog af forslag og det, det selv siger om dem tilsammen",
+    "benefits": "krævede og opnåede gevinster",
+    "portfolio": "portfolio/*.yaml: hvad et sæt flytninger skal spare, og hvad der forudsættes",
 }
 _MODELS: Mapping[str, type[Written]] = {
     "rulebook": RulebookFile,
@@ -57,6 +64,10 @@ _MODELS: Mapping[str, type[Written]] = {
     "table": TableFile,
     "list": ListFile,
     "audit": AuditFile,
+    "business-case": ProposalFile,
+    "catalogue": CatalogueFile,
+    "benefits": BenefitsFile,
+    "portfolio": PortfolioFile,
 }
 #: Folders beside cases, and what lies in them.
 _BESIDE: Mapping[str, str] = {"tables": "table", "lists": "list", "audit": "audit"}
@@ -84,7 +95,23 @@ def schema_for(path: Path, rulebook_folder: Path | None = None) -> str:
         return "principle" if path.parent.name in ("principles", "constraints") else path.stem
     if path.parent.name in _BESIDE:
         return _BESIDE[path.parent.name]
+    if (kind := _about_money(path)) is not None:
+        return kind
     return "case-folder" if path.name == "cases.yaml" else "cases"
+
+
+def _about_money(path: Path) -> str | None:
+    """The schema of a file about money, by the key that makes it one."""
+    node, _ = read_file(path)
+    keys = {
+        "business_case": "business-case",
+        "catalogue": "catalogue",
+        "benefits": "benefits",
+        "portfolio": "portfolio",
+    }
+    return next(
+        (kind for key, kind in keys.items() if isinstance(node, MappingNode) and node.get(key) is not None), None
+    )
 
 
 def as_text(schema: Schema) -> str:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from egnet.evaluate.forest import Decided
+from egnet.text import Text
 from egnet.values import interval
 from egnet.values.interval import ZERO, Interval
 from egnet.values.value import Value
@@ -39,6 +40,13 @@ class Financing(StrEnum):
     COUNTED = "counted"
     RETURNED = "returned to users"
     EITHER = "either"
+
+
+FINANCING: Mapping[Financing, Text] = {
+    Financing.COUNTED: Text("besparelsen er i summen", "the saving is in the sum"),
+    Financing.RETURNED: Text("besparelsen går til brugerne", "the saving goes to users"),
+    Financing.EITHER: Text("besparelsen går måske til brugerne", "the saving may go to users"),
+}
 
 
 @dataclass(frozen=True)

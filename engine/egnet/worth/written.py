@@ -92,7 +92,7 @@ class WrittenCriterion(Written):
     note: str = ""
 
 
-class WrittenStep(Written):
+class WrittenMilestone(Written):
     """One step of the implementation."""
 
     what: WrittenText
@@ -130,7 +130,7 @@ class ProposalFile(Written):
     keys: list[WrittenKeys] = []
     staff: WrittenStaff | None = None
     basis: list[WrittenBasis] = []
-    steps: list[WrittenStep] = []
+    steps: list[WrittenMilestone] = []
     criteria: list[WrittenCriterion] = []
     risk: WrittenRisk | None = None
     printed: list[WrittenPrinted] = []

@@ -107,3 +107,16 @@ NOT_A_SHEET = Code(
     Text("`{name}` er ikke navnet på et Excel-ark", "`{name}` is not the name of an Excel sheet"),
     Text("lad navnet ende på `.xlsx`", "let the name end in `.xlsx`"),
 )
+NO_SUCH_FEATURES = Code(
+    "E421",
+    Text(
+        "`{name}` er hverken en featurefil, en mappe eller medfølgende features",
+        "`{name}` is neither a feature file, a folder nor shipped features",
+    ),
+    Text("medfølgende features: {known}", "shipped features: {known}"),
+)
+NO_FEATURES = Code(
+    "E422",
+    Text("ingen featurefiler i {name}", "no feature files in {name}"),
+    Text("featurefiler ender på `.feature`", "feature files end in `.feature`"),
+)

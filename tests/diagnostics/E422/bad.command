@@ -1,0 +1,1 @@
+egnet test cases

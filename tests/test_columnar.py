@@ -1,0 +1,79 @@
+"""The columnar way: the same answers as the definition, on every shipped case and on random rulebooks and records."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egnet.columnar.kernel import MOST_AT_ONCE, Kernel
+from egnet.columnar.records import Found, find
+from egnet.driver import read_rulebook
+from egnet.evaluate.forest import Decided, decide
+from egnet.plan.fold import plan_of
+from egnet.plan.plan import Plan
+from egnet.records.folder import read_folder
+from egnet.records.read import read_cases
+from egnet.records.record import TaskRecord
+from generate import DAYS, Run, read, read_records, runs
+from small import small_runs
+
+pytest.importorskip("narwhals")
+
+ROOT = Path(__file__).parents[1]
+
+
+def assert_same(found: Found, decided: Decided) -> None:
+    """Every answer of a record is the definition's."""
+    trace = decided.trace
+    assert found.effective.record.id == decided.record.id
+    assert found.principles == trace.principles
+    assert found.verdict.possible == trace.possible
+    assert found.verdict.diagram == trace.diagram
+    assert found.verdict.undecided_by == trace.undecided_by
+    assert found.detail.decisive == trace.decisive
+    assert found.detail.consequences == trace.consequences
+    assert found.detail.schedule == trace.schedule
+    assert found.detail.exact == trace.exact
+
+
+def assert_agreed(plan: Plan, records: list[TaskRecord]) -> None:
+    """One batch, decided in both ways."""
+    decided = decide(plan, records)
+    # Principles at once, and rule by rule.
+    for at_once in (MOST_AT_ONCE, 0):
+        found = find(Kernel(plan, at_once=at_once), records)
+        assert len(found) == len(decided)
+        for one, other in zip(found, decided, strict=True):
+            assert_same(one, other)
+
+
+@given(runs(), st.sampled_from(DAYS))
+def test_agreed_on_random_rulebooks(run: Run, day: date) -> None:
+    """Intervals, `ikke relevant`, conflicts, dates, wholes and parts: nothing is left out."""
+    rulebook = read(run.files)
+    assert_agreed(plan_of(rulebook, day), read_records(run.records, rulebook))
+
+
+@given(small_runs(), st.sampled_from(DAYS))
+def test_agreed_where_much_depends_on_little(run: Run, day: date) -> None:
+    """Principles with facts in common, and verdicts that are near."""
+    rulebook = read(run.files)
+    assert_agreed(plan_of(rulebook, day), read_records(run.records, rulebook))
+
+
+@pytest.mark.parametrize("folder", sorted(path.parent.name for path in (ROOT / "cases").glob("*/cases.yaml")))
+def test_agreed_on_shipped_cases(folder: str) -> None:
+    """Every shipped case, with all its unknowns, under the rulebook and on the date that it names."""
+    path = ROOT / "cases" / folder
+    named = read_folder(path)
+    assert named is not None
+    rulebook = read_rulebook(ROOT / "rules" / (named.rulebook or "borgerserviceenhed-2010"))
+    day = named.as_of or (rulebook.adopted.date if rulebook.adopted is not None else None)
+    assert day is not None
+    records = read_cases([path], rulebook).records
+    assert records
+    assert_agreed(plan_of(rulebook, day), records)
