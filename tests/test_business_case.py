@@ -455,3 +455,46 @@ def test_all_errors_of_all_files_are_said(tmp_path: Path) -> None:
     assert said.count("fejl[") == 3
     assert "2-refusion.yaml:" in said
     assert "3-kontaktcenter.yaml:" in said
+
+
+def test_the_catalogue_beside_its_proposals() -> None:
+    """What the catalogue states of all proposals stands beside what they come to; not where only some are asked for."""
+    text = run("business-case", str(CASES)).stdout
+    assert "Investeringsbehov, mio. kr.                       2,605     2,6\n" in text
+    assert "Forslagene tilsammen" not in run("business-case", str(CASES), "--id", "refusion").stdout
+
+
+SMALL = """\
+business_case: butik
+number: "1"
+title: "<script>x</script>"
+source: notat, side 1
+sources: {notat: {title: Notat om en webbutik}}
+unit: 1.000 kr.
+price_level: 2015
+years: [2015, 2016]
+committees: {kff: Kulturudvalget, tmu: Teknikudvalget}
+savings:
+  - {id: kanalflyt, title: Besparelse, amounts: [ikke oplyst, mindst -60], source: "notat, side 2"}
+investment:
+  - {id: udvikling, title: Udvikling, amounts: [ca. 100, 0], source: "notat, side 3"}
+"""
+
+
+def test_what_nobody_has_said_is_not_nothing(tmp_path: Path) -> None:
+    """An unknown amount is unknown, and where no key is stated a committee may have all of it or nothing."""
+    (tmp_path / "butik.yml").write_text(SMALL, encoding="utf-8")
+    (one,) = read_worth([tmp_path]).proposals
+    flow = flow_of(one)
+    assert flow.cash[0] == Interval(None, Fraction(201, 2))
+    assert flow.break_even == BreakEven(1, None, beyond=True)
+    fifth = {row.name: row.cells[0].value for row in tables_of(one)[4].rows}
+    assert fifth["kff"] == fifth["tmu"] == Interval(Fraction(0), Fraction(201, 2))
+    assert fifth["i-alt"] == Interval(Fraction(199, 2), Fraction(201, 2))
+
+
+def test_nothing_of_the_input_is_markup(tmp_path: Path) -> None:
+    """A title with markup in it stays text in a page."""
+    (tmp_path / "butik.yaml").write_text(SMALL, encoding="utf-8")
+    run("business-case", str(tmp_path), "--picture", str(tmp_path / "penge.html"))
+    assert "<script>" not in (tmp_path / "penge.html").read_text(encoding="utf-8")
