@@ -361,6 +361,54 @@ def test_every_choice_lies_within_the_intervals(data: st.DataObject, case: tuple
         assert found.last is None or year <= found.last
 
 
+@st.composite
+def settings_and_choices(draw: st.DrawFn) -> tuple[list[str], list[str]]:
+    """Settings with ranges for proposals as shipped, and the same settings with one value each."""
+    ranges: list[str] = []
+    choices: list[str] = []
+
+    def add(name: str, low: int, high: int, unit: str = "") -> None:
+        ranges.append(f"{name}={low}..{high}{unit}")
+        choices.append(f"{name}={draw(st.integers(low, high))}{unit}")
+
+    for name in ("refusion.besparelse-sof", "refusion.systemejer", "kontaktcenter.drift", "parkeringsbutik.kanalflyt"):
+        if draw(st.booleans()):
+            low, high = sorted(draw(st.tuples(st.integers(0, 130), st.integers(0, 130))))
+            add(name, low, high, " %")
+    if draw(st.booleans()):
+        low, high = sorted(draw(st.tuples(st.integers(0, 900), st.integers(0, 900))))
+        add("refusion.udvikling.2015", low, high)
+    for name in ("refusion.forsinkelse", "kontaktcenter.besparelse.forsinkelse"):
+        if draw(st.booleans()):
+            low, high = sorted(draw(st.tuples(st.integers(0, 3), st.integers(0, 3))))
+            add(name, low, high)
+    if draw(st.booleans()):
+        low, high = sorted(draw(st.tuples(st.integers(0, 100), st.integers(0, 100))))
+        add("kontaktcenter.nøgle.besparelse.ks", low, high, " %")
+    return ranges, choices
+
+
+@given(both=settings_and_choices())
+def test_what_if_with_ranges_holds_every_single_what_if(both: tuple[list[str], list[str]]) -> None:
+    """Whatever single values are set within ranges: tables, flow and break-even year lie within those of the ranges."""
+    wide, single = (suppose(citizen().proposals, settings) for settings in both)
+    for one, other in zip(wide.proposals, single.proposals, strict=True):
+        within, exact = flow_of(one, wide.delays_of(one)), flow_of(other, single.delays_of(other))
+        for many, few in ((within.cash, exact.cash), (within.accumulated, exact.accumulated)):
+            assert all(a.meet(b) == b for a, b in zip(many, few, strict=False))
+        assert exact.break_even.is_certain
+        if exact.break_even.first is None:
+            assert within.break_even.last is None
+        else:
+            assert within.break_even.first is not None
+            assert within.break_even.first <= exact.break_even.first
+            assert within.break_even.last is None or exact.break_even.first <= within.break_even.last
+        tables = zip(tables_of(one, wide.delays_of(one)), tables_of(other, single.delays_of(other)), strict=True)
+        for many_rows, few_rows in ((a.rows, b.rows) for a, b in tables):
+            for a, b in zip(many_rows, few_rows, strict=True):
+                assert all(x.value.meet(y.value) == y.value for x, y in zip(a.cells, b.cells, strict=False)), a.name
+
+
 @given(case=proposals())
 def test_the_ends_are_reached(case: tuple[Proposal, Delays]) -> None:
     """The first and the last break-even year are those of some single choice: all amounts least, or all greatest."""
