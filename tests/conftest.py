@@ -33,6 +33,7 @@ SLOW = frozenset(
         "test_no_restating",
         "test_report",
         "test_report_html",
+        "test_scaffold",
         "test_sensitivity",
         "test_thresholds",
         "test_unknowns",

@@ -36,6 +36,7 @@ ROOMS = (
     "measure",
     "schema",
     "batch",
+    "scaffold",
     "cli",
     "__main__",
 )

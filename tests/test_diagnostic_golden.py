@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import golden
+from diagnostics import catalogue
 from egnet.diagnostics.codes import ALL
 
 CODES = sorted(ALL)
@@ -21,6 +22,13 @@ WITH_GOOD = [code for code in golden.folders() if golden.inputs(code, "good")]
 def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
     """No code is in the catalogue that nothing brings about, and no folder is left of a code that is gone."""
     assert golden.folders() == CODES
+
+
+def test_the_catalogue_is_up_to_date() -> None:
+    """`docs/errors.md` is what `diagnostics/catalogue.py` makes of the codes and their inputs."""
+    text = catalogue.DOCUMENT.read_text(encoding="utf-8")
+    assert text == catalogue.catalogue(), "run `python tests/diagnostics/catalogue.py`"
+    assert all(f"\n### {code}\n" in text for code in CODES)
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -1,4 +1,4 @@
-"""`egnet new`: things to fill in, one command a file."""
+"""`egnet new`: things to begin with or to fill in, one command a file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import importlib
 
 import click
 
-KINDS = ("sheet",)
+KINDS = ("rulebook", "principle", "rule", "sheet")
 
 
 class _Kinds(click.Group):
@@ -24,4 +24,4 @@ class _Kinds(click.Group):
 
 @click.group("new", cls=_Kinds)
 def command() -> None:
-    """Lav noget nyt at udfylde / make something new to fill in."""
+    """Begynd på noget nyt / begin something new."""

@@ -194,18 +194,21 @@ def choose_rulebook(
 ) -> tuple[Rulebook, Text]:
     """The rulebook to use, and where it was named."""
     if rules is not None:
-        return read_rulebook(_only_one(find_rulebook(rules))), Text("--rules", "--rules")
+        return read_rulebook(only_one(find_rulebook(rules))), Text("--rules", "--rules")
     named = {folder.rulebook for folder in folders if folder.rulebook}
     if len(named) > 1:
         raise EgnetError([codes.CASES_DISAGREE.at(None, known=", ".join(sorted(named)))])
     for name in named:
-        beside = [path.resolve().parent / name for path in paths]
-        near = (path for path in (*beside, Path("rules") / name) if _is_there(path) and path.is_dir())
-        found = next(near, None) or find_rulebook(name)
+        above = [folder for path in paths for folder in list(path.resolve().parents)[:3]]
+        # Beside the cases first, then in `rules` beside `cases`, then in `rules` here.
+        near = [path.resolve().parent / name for path in paths] + [folder / "rules" / name for folder in above]
+        places = [place for place in (*near, Path("rules") / name) if _is_there(place) and place.is_dir()]
+        found = next((place for place in places if (place / "rulebook.yaml").is_file()), None)
+        found = found or next(iter(places), None) or find_rulebook(name)
         return read_rulebook(found), Text("cases.yaml", "cases.yaml")
     if Path("rules").is_dir():
         usual = Path("rules") / DEFAULT_RULEBOOK
-        return read_rulebook(usual if usual.is_dir() else _only_one(Path("rules"))), Text("./rules", "./rules")
+        return read_rulebook(usual if usual.is_dir() else only_one(Path("rules"))), Text("./rules", "./rules")
     return read_rulebook(shipped("rules") / DEFAULT_RULEBOOK), Text("medfølgende", "shipped")
 
 
@@ -226,7 +229,8 @@ def rulebooks_in(folder: Path) -> list[Path]:
     return sorted(path.parent for path in folder.glob("*/rulebook.yaml"))
 
 
-def _only_one(folder: Path) -> Path:
+def only_one(folder: Path) -> Path:
+    """The rulebook that a folder is or holds; raises `EgnetError` where it holds several."""
     inside = rulebooks_in(folder)
     if len(inside) > 1:
         known = ", ".join(path.name for path in inside)

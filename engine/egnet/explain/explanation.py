@@ -72,6 +72,7 @@ _IN_THE_WAY = Text("står i vejen for {verdicts}", "stands in the way of {verdic
 _RULE = Text("regel {rule}", "rule {rule}")
 _THRESHOLD = Text("tærskel: {title} {number} ({source})", "threshold: {title} {number} ({source})")
 _UNDER = Text("Grundlag", "Basis")
+_STATUS = {"udkast": Text("udkast", "draft"), "vedtaget": Text("vedtaget", "adopted")}
 _BASIS = Text("regelsæt {id} {version} ({status}) pr. {day}", "rulebook {id} {version} ({status}) as of {day}")
 
 
@@ -347,7 +348,13 @@ class _Explaining:
 
     def _basis(self) -> str:
         rulebook = self.rulebook
-        return self.say(_BASIS, id=rulebook.id, version=rulebook.version, status=rulebook.status, day=self.plan.as_of)
+        return self.say(
+            _BASIS,
+            id=rulebook.id,
+            version=rulebook.version,
+            status=_STATUS[rulebook.status].in_(self.language),
+            day=self.plan.as_of,
+        )
 
 
 def _joined(words: Sequence[str], last: str) -> str:

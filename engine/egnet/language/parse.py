@@ -28,6 +28,13 @@ Start = Literal["tests", "formula", "expression"]
 DEEPEST = 200
 
 
+#: What people write, and what the language has for it.
+_MEANT = {
+    "≥": ">=", "≤": "<=", "≠": "!=", "=>": ">=", "=<": "<=", "==": "=", "<>": "!=",
+    "og": "and", "eller": "or", "ikke": "not(…)", "“": '"', "”": '"', "»": '"', "«": '"', "x": "*", "×": "*", "÷": "/",
+}  # fmt: skip
+
+
 class LanguageError(Exception):
     """A text of the condition language that cannot be read."""
 
@@ -40,7 +47,10 @@ class LanguageError(Exception):
 
     def at(self, node: Scalar) -> Diagnostic:
         """The diagnostic at the part of the node's text that is wrong."""
-        return self.code.at(node.part(self.start, self.end - self.start), instead=None, **self.fields)
+        meant = _MEANT.get(self.fields.get("found", "")) or _MEANT.get(node.text[max(self.start - 1, 0) : self.end])
+        instead = codes.WRITE_INSTEAD if meant and self.code is codes.UNEXPECTED else None
+        fields = {**self.fields, "meant": meant or ""}
+        return self.code.at(node.part(self.start, self.end - self.start), instead=instead, **fields)
 
 
 def parse_tests(text: str) -> tuple[ast.UnaryTest, ...]:

@@ -1,4 +1,4 @@
-"""Texts that say one thing in Danish and another in English.
+"""Texts that are not filled in as they are meant, or say one thing in Danish and another in English.
 
 That a text has a Danish version at all is a matter of its shape: one without is an error (E101).
 """
@@ -20,6 +20,26 @@ _ENGLISH = Text("engelske", "English")
 
 def detect_other_placeholders(material: Material) -> Iterator[Found]:
     """A figure that the text gives in one language only."""
+    for owner, node in _texts(material):
+        if isinstance(node, Mapping):
+            yield from _compared(owner, node.get("da"), node.get("en"))
+
+
+def detect_lone_braces(material: Material) -> Iterator[Found]:
+    """A brace that is shown as it stands, because it begins or ends nothing."""
+    for owner, node in _texts(material):
+        for text in [value for _, value in node.entries] if isinstance(node, Mapping) else [node]:
+            if not isinstance(text, Scalar):
+                continue
+            # What is filled in, and doubled braces, are blotted out; the rest keeps its place.
+            rest = _PLACEHOLDER.sub(lambda match: " " * len(match[0]), text.text)
+            place = next((n for n, character in enumerate(rest) if character in "{}"), None)
+            if place is not None:
+                yield Found(owner, codes.LONE_BRACE.at(text.part(place, 1), brace=rest[place]))
+
+
+def _texts(material: Material) -> list[tuple[str, Node | None]]:
+    """Every text that is filled in, and whose it is."""
     written = material.written
     nodes: list[tuple[str, Node | None]] = []
     for principle in written.principles:
@@ -32,9 +52,7 @@ def detect_other_placeholders(material: Material) -> Iterator[Found]:
         nodes += [(one.id, one.node.get("then")) for one in written.consequences.consequences]
     if written.schedule is not None:
         nodes += [(one.id, one.node.get("step")) for one in written.schedule.schedule]
-    for owner, node in nodes:
-        if isinstance(node, Mapping):
-            yield from _compared(owner, node.get("da"), node.get("en"))
+    return nodes
 
 
 def _compared(owner: str, danish: Node | None, english: Node | None) -> Iterator[Found]:

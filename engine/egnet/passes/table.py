@@ -17,7 +17,7 @@ from egnet.passes.accepted import without_accepted
 from egnet.passes.adoption import detect_doubtful_adoption
 from egnet.passes.dead_tests import detect_dead_tests
 from egnet.passes.examples import detect_rules_without_feature
-from egnet.passes.languages import detect_other_placeholders
+from egnet.passes.languages import detect_lone_braces, detect_other_placeholders
 from egnet.passes.material import Found, Material
 from egnet.passes.periods import detect_gaps_in_force
 from egnet.passes.reach import detect_unreachable
@@ -78,6 +78,7 @@ PASSES: tuple[Pass, ...] = (
         detect_unreachable,
     ),
     Pass(Text("to sprog", "two languages"), (lint.OTHER_PLACEHOLDERS,), detect_other_placeholders),
+    Pass(Text("krøllede parenteser", "braces"), (lint.LONE_BRACE,), detect_lone_braces),
     Pass(
         Text("eksempler", "examples"),
         (lint.NO_FEATURES, lint.RULE_WITHOUT_FEATURE),

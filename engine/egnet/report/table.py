@@ -21,6 +21,7 @@ _TASK, _VERDICT, _WHY = Text("Opgave", "Task"), Text("Afgørelse", "Verdict"), T
 _BETWEEN = Text("mellem ", "between ")
 _UNDECIDED_BY = Text("Mangler: ", "Missing: ")
 _COUNTS = Text("{count} opgaver: {verdicts}", "{count} tasks: {verdicts}")
+_DRAFT = Text(" (efter et udkast)", " (by a draft)")
 _COUNTS_ONE = Text("1 opgave: {verdicts}", "1 task: {verdicts}")
 
 
@@ -101,4 +102,6 @@ def _counts(decided: Sequence[Decided], language: Language) -> str:
         counted[word] = counted.get(word, 0) + 1
     verdicts = ", ".join(f"{count} {word}" for word, count in sorted(counted.items(), key=lambda item: -item[1]))
     template = _COUNTS_ONE if len(decided) == 1 else _COUNTS
-    return visible(template.in_(language).format(count=len(decided), verdicts=verdicts))
+    is_draft = any(one.trace.plan.rulebook.status == "udkast" for one in decided[:1])
+    mark = _DRAFT.in_(language) if is_draft else ""
+    return visible(template.in_(language).format(count=len(decided), verdicts=verdicts) + mark)

@@ -15,7 +15,7 @@ from egnet.diagnostics.span import Span
 from egnet.rulebook.conditions import ConditionReader, Where
 from egnet.rulebook.cycles import cycle_in
 from egnet.rulebook.load import WrittenRulebook
-from egnet.rulebook.names import Names, one_of
+from egnet.rulebook.names import Names, not_among
 from egnet.rulebook.rulebook import (
     Adoption,
     Consequence,
@@ -177,7 +177,7 @@ class _Checking:
     def _check_finding(self, word: str, span: Span, principle: str) -> None:
         findings = self.names.findings[principle]
         if word not in findings:
-            self.names.report(codes.UNKNOWN_FINDING.at(span, word=word, principle=principle, words=one_of(findings)))
+            self.names.report(not_among(codes.UNKNOWN_FINDING, span, word, findings, principle=principle))
 
     def _check_text(self, node: Node | None) -> None:
         texts = [text for _, text in node.entries] if isinstance(node, Mapping) else [node]
@@ -198,9 +198,7 @@ class _Checking:
     def _row(self, written: WrittenRow) -> Row:
         self._unique(written.id, written.at("id"))
         if written.then not in self.names.verdicts:
-            self.names.report(
-                codes.UNKNOWN_VERDICT.at(written.at("then"), word=written.then, words=one_of(self.names.verdicts))
-            )
+            self.names.report(not_among(codes.UNKNOWN_VERDICT, written.at("then"), written.then, self.names.verdicts))
         when = None if written.when is None else self.conditions.read(written.when, Where.ROW)
         return Row(written.id, when, written.then, written.because, written.at("id"))
 

@@ -30,7 +30,7 @@ from egnet.rulebook.condition import (
     UnknownTest,
     VerdictTest,
 )
-from egnet.rulebook.names import IDENTITY, Names, one_of
+from egnet.rulebook.names import IDENTITY, Names, not_among
 from egnet.rulebook.rulebook import Fact
 from egnet.source.node import Mapping, Node, Scalar, Sequence
 from egnet.text import Text
@@ -99,7 +99,7 @@ class _Reading:
             case name:
                 if self.where is Where.ROW and name not in IDENTITY:
                     self.names.report(
-                        codes.UNKNOWN_PRINCIPLE.at(key.span, name=name, words=one_of(self.names.findings))
+                        not_among(codes.UNKNOWN_PRINCIPLE, key.span, name, self.names.findings, name=name)
                     )
                 else:
                     self.names.unknown_fact(name, key.span)
@@ -137,9 +137,7 @@ class _Reading:
         words = self._words(key, value, tuple(findings))
         for text, word in words:
             if word not in findings:
-                self.names.report(
-                    codes.UNKNOWN_FINDING.at(text.span, word=word, principle=key.text, words=one_of(findings))
-                )
+                self.names.report(not_among(codes.UNKNOWN_FINDING, text.span, word, findings, principle=key.text))
         return FindingTest(key.text, frozenset(word for _, word in words), key.span)
 
     def _verdict(self, key: Scalar, value: Node) -> Condition:
@@ -168,7 +166,7 @@ class _Reading:
         words = self._words(key, value, tuple(self.names.verdicts))
         for text, word in words:
             if word not in self.names.verdicts:
-                self.names.report(codes.UNKNOWN_VERDICT.at(text.span, word=word, words=one_of(self.names.verdicts)))
+                self.names.report(not_among(codes.UNKNOWN_VERDICT, text.span, word, self.names.verdicts))
         return words
 
     def _words(self, key: Scalar, value: Node, known: tuple[str, ...]) -> list[tuple[Scalar, str]]:
@@ -232,7 +230,7 @@ class _Reading:
             case ast.Phrase(word) if not domain.kind.is_numeric:
                 # A fact without words has been reported where it is declared.
                 if word not in domain.words and domain.words:
-                    self.names.report(codes.UNKNOWN_WORD.at(span, word=word, name=name, words=one_of(domain.words)))
+                    self.names.report(not_among(codes.UNKNOWN_WORD, span, word, domain.words, name=name))
                 return word in domain.words
             case ast.Phrase(word):
                 if word in domain.names:
@@ -240,7 +238,7 @@ class _Reading:
                 if word in self.names.parameters:
                     return self._same_measure(word, span, name, domain)
                 if domain.names:
-                    self.names.report(codes.UNKNOWN_WORD.at(span, word=word, name=name, words=one_of(domain.names)))
+                    self.names.report(not_among(codes.UNKNOWN_WORD, span, word, domain.names, name=name))
                 elif " " in word:
                     self._wrong_type(span, name, domain)
                 else:

@@ -81,6 +81,19 @@ class Names:
         self.report(code.at(span, instead=codes.DID_YOU_MEAN, name=name, near=near, place=place))
 
 
+#: What people write for the two answers.
+_ANSWERS = {"yes": "ja", "true": "ja", "no": "nej", "false": "nej"}
+
+
+def not_among(code: Code, span: Span, word: str, known: Iterable[str], **fields: object) -> Diagnostic:
+    """That a word is none of those it may be, with the one that was probably meant, or with all of them."""
+    known = tuple(known)
+    answer = _ANSWERS.get(word.casefold(), "")
+    near = answer if answer in known else nearest(word, known)
+    help_ = None if near is None else codes.DID_YOU_MEAN_WORD
+    return code.at(span, instead=help_, word=word, words=one_of(known), near=near or "", **fields)
+
+
 def one_of(words: Iterable[str]) -> str:
     """Words as a list in a message."""
     return ", ".join(words)

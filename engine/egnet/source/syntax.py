@@ -252,6 +252,18 @@ def _key_without_colon(trouble: _Trouble, line: int) -> Diagnostic:
     return codes.COLON_MISSING.at(_content(trouble, line))
 
 
+_DASH = re.compile(r"\s*(-)[^\W\d]\w*\s*:")
+
+
+def _dash_without_space(trouble: _Trouble) -> Diagnostic | None:
+    """`-id: x`: no item of a list but a key that begins with a dash, so that what follows is indented too far."""
+    for line in (trouble.line, trouble.line_above()):
+        found = _DASH.match(trouble.source.line(line))
+        if found is not None:
+            return codes.DASH_WITHOUT_SPACE.at(trouble.span(line, found.start(1) + 1))
+    return None
+
+
 def _indented_otherwise(trouble: _Trouble) -> Diagnostic | None:
     above = trouble.source.line(trouble.line_above())
     if "<document start>" in trouble.problem and above.startswith("..."):
@@ -281,6 +293,7 @@ _USUAL_MISTAKES: tuple[Callable[[_Trouble], Diagnostic | None], ...] = (
     _list_beside_key,
     _forbidden_start,
     _bracket,
+    _dash_without_space,
     _colon,
     _no_colon,
     _indented_otherwise,

@@ -120,3 +120,37 @@ NO_FEATURES = Code(
     Text("ingen featurefiler i {name}", "no feature files in {name}"),
     Text("featurefiler ender på `.feature`", "feature files end in `.feature`"),
 )
+ALREADY_THERE = Code(
+    "E430",
+    Text("`{name}` findes allerede", "`{name}` is there already"),
+    Text("vælg et andet navn, eller flyt den gamle væk først", "choose another name, or move the old one away first"),
+)
+BAD_FOLDER_NAME = Code(
+    "E431",
+    Text("`{name}` kan ikke være navnet på en mappe", "`{name}` cannot be the name of a folder"),
+    Text(
+        "brug små bogstaver a-z, tal og bindestreg, fx `{like}`",
+        "use small letters a-z, digits and hyphens, as `{like}`",
+    ),
+)
+NOT_A_TEST = Code(
+    "E432",
+    Text("`{value}` er ikke en test", "`{value}` is not a test"),
+    Text(
+        'skriv fakta, kolon og test: `--when "henvendelser: mindst 1000"`',
+        'write fact, colon and test: `--when "henvendelser: mindst 1000"`',
+    ),
+)
+RULES_IN_BRACKETS = Code(
+    "E433",
+    Text("reglerne står i `[…]`, hvor ingen kan tilføjes", "the rules stand in `[…]`, where none can be added"),
+    Text("skriv dem under hinanden, hver med `- ` foran", "write them below each other, each with `- ` in front"),
+)
+NO_SUCH_PRINCIPLE = Code(
+    "E434",
+    Text("regelsættet har intet princip `{name}`", "the rulebook has no principle `{name}`"),
+    Text(
+        "principperne er: {words}; et nyt laves med `egnet new principle`",
+        "the principles are: {words}; `egnet new principle` makes a new one",
+    ),
+)

@@ -13,6 +13,7 @@ UNEXPECTED = Code(
         'a test is written for instance `">= 50000"`, `"[5..10)"`, `ja`, `not(svag)` or `[a, b]`',
     ),
 )
+WRITE_INSTEAD = Text("skriv `{meant}`", "write `{meant}`")
 ENDS_TOO_SOON = Code(
     "E122",
     Text("testen er ikke skrevet færdig", "the test is not complete"),

@@ -119,6 +119,15 @@ OTHER_PLACEHOLDERS = Code(
     Text("skriv det samme på begge sprog", "say the same in both languages"),
     Severity.LINT,
 )
+LONE_BRACE = Code(
+    "L117",
+    Text("`{brace}` i teksten hører ikke sammen med en anden", "`{brace}` in the text has no counterpart"),
+    Text(
+        "skriv `{{navn}}` for et faktum eller en tærskel, og `{{{{` eller `}}}}` for en krøllet parentes",
+        "write `{{name}}` for a fact or a threshold, and `{{{{` or `}}}}` for a brace",
+    ),
+    Severity.LINT,
+)
 ACCEPTED_IN_VAIN = Code(
     "L115",
     Text("bemærkningen {code} om `{name}` findes ikke længere", "the remark {code} about `{name}` is no longer made"),

@@ -209,6 +209,11 @@ SPACE_MISSING = Code(
     Text("der mangler et mellemrum efter kolonet", "a space is missing after the colon"),
     Text("skriv `nøgle: værdi`", "write `key: value`"),
 )
+DASH_WITHOUT_SPACE = Code(
+    "E028",
+    Text("der mangler et mellemrum efter stregen", "a space is missing after the dash"),
+    Text("skriv `- id: …`", "write `- id: …`"),
+)
 
 # -- what egnet leaves out of YAML -------------------------------------------------------------------------------------
 

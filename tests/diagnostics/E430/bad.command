@@ -1,0 +1,1 @@
+egnet new rulebook lille --valid-from 2010-01-01

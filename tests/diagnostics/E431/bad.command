@@ -1,0 +1,1 @@
+egnet new rulebook "Små opgaver" --valid-from 2010-01-01
