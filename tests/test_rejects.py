@@ -177,3 +177,14 @@ def test_cases_are_never_overwritten(arguments: tuple[str, str], code: str) -> N
     before = Path("opgaver.csv").read_bytes()
     assert f"[{code}]" in evaluate("opgaver.csv", *arguments, exit_code=3).stderr
     assert Path("opgaver.csv").read_bytes() == before
+
+
+def test_a_folder_of_cases_is_no_place_for_results_of_the_same_name() -> None:
+    """A file that was read from a folder is not overwritten either; one that would be new is written."""
+    Path("sager").mkdir()
+    WRITERS["csv"](Path("sager/opgaver.csv"), ROWS)
+    before = Path("sager/opgaver.csv").read_bytes()
+    assert "[E413]" in evaluate("sager", "--output", "sager/opgaver.csv", exit_code=3).stderr
+    assert Path("sager/opgaver.csv").read_bytes() == before
+    evaluate("sager", "--output", "sager/afgørelser.txt")
+    evaluate("sager", "--output", "sager/afgørelser.txt")
