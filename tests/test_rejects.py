@@ -9,11 +9,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 from pyarrow import parquet
 
 from egnet.cli import cli
 from egnet.driver import read_rulebook
 from egnet.records.read import read_cases
+from egnet.records.rejects import rejected_records
 from egnet.rulebook.rulebook import Rulebook
 from tables import WRITERS, Cells, workbook
 
@@ -25,6 +28,34 @@ ROWS: Cells = [
     ["job", "Job", "svag", None],
     ["job", "Job igen", "svag", "7"],
 ]
+
+
+#: Pieces of tables and of YAML, good and bad.
+PIECES = {
+    "csv": ("id;binding", "id", ";", "\n", "\r\n", "\r", "pension", "byg", "svag", "x", '"', '"a\nb"', "\u2028", "\x00", "=1", " "),
+    "jsonl": ('{"id": "pension"}', '{"id": "byg", "binding": "x"}', '{"id": ', "\n", "\r\n", "{}", "[]", "\u2028", " ", "\ufeff"),
+    "json": ('{"cases": [', "[", "]", "}", '{"id": "a"}', '{"id": "b", "binding": "x"}', ",", "\n", '"x": 1', "null", "{id: c}"),
+    "yaml": ("cases:\n", "- id: a\n", "- {id: b, facts: {binding: x}}\n", "  - id: c\n    facts:\n      binding: x\n", "# x\n",
+             "-\n  id: d\n  titel: x\n", "administration: SUF\n", "\n", "cases: [{id: e}, {id: f, titel: x}]\n", "  "),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("suffix", PIECES)
+@given(data=st.data())
+def test_whatever_is_rejected_can_be_written(
+    suffix: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """As many records are set aside again when what was rejected of any text is read."""
+    folder = tmp_path_factory.mktemp("sager", numbered=True)
+    path, rejects = folder / f"a.{suffix}", folder / f"b.{suffix}"
+    text = "".join(data.draw(st.lists(st.sampled_from(PIECES[suffix]), max_size=12)))
+    path.write_text(text, encoding="utf-8", newline="")
+    intake = read_cases([path], rulebook())
+    if path in intake.rejected:
+        rejects.write_bytes(rejected_records(path, intake.rejected[path]))
+        again = read_cases([rejects], rulebook())
+        assert len(again.set_aside) == len(intake.set_aside)
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(autouse=True)
@@ -177,3 +208,14 @@ def test_cases_are_never_overwritten(arguments: tuple[str, str], code: str) -> N
     before = Path("opgaver.csv").read_bytes()
     assert f"[{code}]" in evaluate("opgaver.csv", *arguments, exit_code=3).stderr
     assert Path("opgaver.csv").read_bytes() == before
+
+
+def test_a_folder_of_cases_is_no_place_for_results_of_the_same_name() -> None:
+    """A file that was read from a folder is not overwritten either; one that would be new is written."""
+    Path("sager").mkdir()
+    WRITERS["csv"](Path("sager/opgaver.csv"), ROWS)
+    before = Path("sager/opgaver.csv").read_bytes()
+    assert "[E413]" in evaluate("sager", "--output", "sager/opgaver.csv", exit_code=3).stderr
+    assert Path("sager/opgaver.csv").read_bytes() == before
+    evaluate("sager", "--output", "sager/afgørelser.txt")
+    evaluate("sager", "--output", "sager/afgørelser.txt")

@@ -15,6 +15,7 @@ from egnet.diagnostics.codes import command as codes
 from egnet.diagnostics.diagnostic import EgnetError
 from egnet.diagnostics.reasons import OPEN_ELSEWHERE, reason_of
 from egnet.diagnostics.render import visible
+from egnet.records.read import case_files
 
 
 def write_output(content: str | bytes, output: Path | None) -> None:
@@ -68,9 +69,14 @@ def check_writable(output: Path | None) -> None:
 
 
 def keep_apart(cases: Iterable[str | Path], output: Path | None) -> None:
-    """Raise `EgnetError` if a file to write is one of the cases, which would be lost."""
-    for case in cases if output is not None and output.exists() else ():
-        if os.path.exists(case) and os.path.samefile(case, str(output)):  # noqa: PTH110, PTH121 -- a name may be impossible
+    """Raise `EgnetError` if a file to write is one of the cases, or lies in a folder of them, and would be lost."""
+    if output is None or not output.is_file():
+        return
+    for case in cases:
+        # A name of cases may be one that no file can have.
+        folder = os.path.isdir(case) and os.path.samefile(case, output.parent)  # noqa: PTH112, PTH121
+        is_read = output in case_files(output.parent) if folder else os.path.exists(case) and output.samefile(case)  # noqa: PTH110
+        if is_read:
             raise EgnetError([codes.OVER_INPUT.at(None, name=str(output))])
 
 

@@ -54,7 +54,7 @@ def _json_lines(source: SourceText, columns: Columns) -> Rows:
     rows = Rows(danish=False)
     shown = SourceText(source.name, source.text.translate(NO_BREAK))
     for number, line in enumerate(source.text.removeprefix(BYTE_ORDER_MARK).split("\n"), start=1):
-        if not line.strip():
+        if not line.strip().strip(BYTE_ORDER_MARK):
             continue
         span = Span(shown, number, 1, max(len(line), 1))
         try:
