@@ -26,6 +26,7 @@ from egnet.worth.finding import Finding, FindingKind
 from egnet.worth.findings import findings_of
 from egnet.worth.model import Group, Line, Proposal
 from egnet.worth.read import Worth, read_worth
+from egnet.worth.shown import shown_amount
 from egnet.worth.suppose import suppose
 from egnet.worth.tables import tables_of
 from egnet.worth.together import findings_together, worth_in
@@ -428,6 +429,21 @@ def test_the_ends_are_reached(case: tuple[Proposal, Delays]) -> None:
     years = [year for year in reached if year is not None]
     assert found.first == (min(years) if years else None)
     assert found.last == (None if None in reached else max(years))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "shown"),
+    [
+        ("-700", "-600", "-700..-600"),
+        ("0.879", "0.879", "0,879"),
+        ("1/3", "2000", "ca. 0,3..2.000"),
+        ("-1600", "-1600", "-1.600"),
+        ("61.686", "61.686", "61,686"),
+    ],
+)
+def test_amounts_as_people_read_them(low: str, high: str, shown: str) -> None:
+    """Thousands and decimals in Danish, a range with two points, and `ca.` once where something was rounded."""
+    assert shown_amount(Interval(Fraction(low), Fraction(high))) == shown
 
 
 # -- the command -------------------------------------------------------------------------------------------------------

@@ -63,7 +63,7 @@ def _field(proposal: Proposal, flow: Flow, language: Language) -> altair.LayerCh
     """One proposal: bars, band, line, the line of zero, and the year in which it is paid back."""
     import altair
 
-    rows = [_row(proposal, flow, i) for i in range(len(flow.years))]
+    rows = [_row(proposal, flow, i, language) for i in range(len(flow.years))]
     x = altair.X("year:O", axis=altair.Axis(title=None, labelAngle=0))
     y_title = proposal.unit
     data = altair.Data(values=rows)
@@ -103,7 +103,7 @@ def _field(proposal: Proposal, flow: Flow, language: Language) -> altair.LayerCh
     return altair.layer(*layers).properties(title=title, width=_WIDTH, height=_HEIGHT)
 
 
-def _row(proposal: Proposal, flow: Flow, place: int) -> Data:
+def _row(proposal: Proposal, flow: Flow, place: int, language: Language) -> Data:
     cash, accumulated = flow.cash[place], flow.accumulated[place]
     is_last = flow.break_even.first != flow.break_even.last and place + 1 == flow.break_even.last
     low, high = _ends(accumulated)
@@ -114,7 +114,7 @@ def _row(proposal: Proposal, flow: Flow, place: int) -> Data:
         "low": low,
         "high": high,
         "at": high if is_last or flow.break_even.is_certain else low,
-        "shown": shown_amount(accumulated) if accumulated.is_point else "",
+        "shown": shown_amount(accumulated, language) if accumulated.is_point else "",
         "after": place >= len(proposal.years),
     }
 

@@ -11,9 +11,8 @@ from fractions import Fraction
 
 from egnet.text import Text
 from egnet.values import interval
-from egnet.values.domain import Domain, Kind
 from egnet.values.interval import Interval
-from egnet.values.written import Unreadable, read_value
+from egnet.worth.figures import rounded
 from egnet.worth.model import KRONER, Group, Proposal, Stated
 from egnet.worth.rows import SAVING
 from egnet.worth.shown import shown_amount
@@ -22,12 +21,7 @@ from egnet.worth.tables import Row, Table
 
 def rounded_like(stated: Stated) -> Interval:
     """Everything that the figure may be exactly, if it was rounded when it was printed."""
-    if not stated.value.is_point:
-        return stated.value
-    try:
-        return read_value(f"ca. {stated.printed}", Domain(Kind.NUMBER)).hull or stated.value
-    except Unreadable:
-        return stated.value
+    return rounded(stated.printed, stated.value)
 
 
 def difference_of(stated: Interval, recomputed: Interval) -> Text:

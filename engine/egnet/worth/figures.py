@@ -64,16 +64,7 @@ class Figures:
     def key(self, written: str, span: Span) -> Key:
         """A stated share, with what a share rounded like it may be."""
         share = self.value(written, span, SHARE)
-        return Key(share, self.rounded(written, share, SHARE), written)
-
-    def rounded(self, written: str, value: Interval, domain: Domain) -> Interval:
-        """What a figure printed like this may be exactly: half a unit of its last digit either way."""
-        if not value.is_point:
-            return value
-        try:
-            return read_value(f"ca. {written}", Domain(domain.kind)).hull or value
-        except Unreadable:
-            return value
+        return Key(share, rounded(written, share, Kind.SHARE), written)
 
     def period(self, written: str, span: Span) -> Repeated | None:
         """A period; reported where it is none."""
@@ -98,6 +89,16 @@ class Figures:
         code = codes.NOT_DECLARED_NEAR if near else codes.NOT_DECLARED
         self.names.report(code.at(span, name=name, near=near or "", known=", ".join(declared) or "-"))
         return False
+
+
+def rounded(written: str, value: Interval, kind: Kind = Kind.NUMBER) -> Interval:
+    """What a figure printed like this may be exactly: half a unit of its last digit either way."""
+    if not value.is_point:
+        return value
+    try:
+        return read_value(f"ca. {written}", Domain(kind)).hull or value
+    except Unreadable:
+        return value
 
 
 def spans_of(node: Node | None, count: int) -> list[Span]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from egnet.diagnostics.codes import rulebook as rulebook_codes
 from egnet.diagnostics.codes import worth as codes
 from egnet.diagnostics.diagnostic import EgnetError, has_errors
 from egnet.diagnostics.near import nearest
@@ -68,6 +69,8 @@ class _Reading:
         self.names = Names(documents=self.documents)
         self.files: dict[Path, ProposalFile | CatalogueFile | BenefitsFile] = {}
         self.ids: dict[str, Span] = {}
+        # A file was lost that may have declared any document.
+        self.lost = False
 
     def add(self, path: Path) -> None:
         if path.is_dir():
@@ -85,6 +88,7 @@ class _Reading:
         node, diagnostics = read_file(path)
         self.names.diagnostics += diagnostics
         if node is None or has_errors(diagnostics):
+            self.lost = True
             return
         kind = _kind_of(node)
         if kind is None:
@@ -94,6 +98,7 @@ class _Reading:
         file = shaped(node, _KINDS[kind], frozenset())
         if isinstance(file, list):
             self.names.diagnostics += file
+            self.lost = True
             return
         self.files[path] = file
         self._declare(file)
@@ -137,6 +142,9 @@ class _Reading:
                 case BenefitsFile():
                     self._claim(file.benefits, file.at("benefits"))
                     benefits.append(benefits_of(file, self.names))
+        if self.lost:
+            undeclared = rulebook_codes.UNKNOWN_DOCUMENT.id
+            self.names.diagnostics = [one for one in self.names.diagnostics if one.code != undeclared]
         return Worth(tuple(catalogues), tuple(proposals), tuple(benefits))
 
     def _claim(self, id_: str, span: Span) -> None:

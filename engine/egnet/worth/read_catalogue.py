@@ -8,7 +8,7 @@ from fractions import Fraction
 from egnet.rulebook.names import Names
 from egnet.rulebook.rulebook import Document
 from egnet.values.interval import Interval
-from egnet.worth.figures import NUMBER, SHARE, Figures
+from egnet.worth.figures import NUMBER, SHARE, Figures, rounded
 from egnet.worth.model import Catalogue, StatedTotal
 from egnet.worth.written import CatalogueFile
 
@@ -21,7 +21,9 @@ def catalogue_of(file: CatalogueFile, names: Names, documents: Mapping[str, Docu
         source = figures.source(one, one.id)
         value = figures.stated(one, "value", NUMBER, source)
         share = figures.value(one.share, one.at("share"), SHARE) if one.share else Interval.point(Fraction(1))
-        rounded = figures.rounded(one.value, value.value, NUMBER)
-        stated.append(StatedTotal(one.id, one.title, one.of, one.year, one.committee, share, value, rounded, one.unit))
+        as_rounded = rounded(one.value, value.value)
+        stated.append(
+            StatedTotal(one.id, one.title, one.of, one.year, one.committee, share, value, as_rounded, one.unit)
+        )
     own = {name: documents[name] for name in file.sources}
     return Catalogue(file.catalogue, file.title, own, tuple(stated), " ".join(file.note.split()))

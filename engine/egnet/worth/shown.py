@@ -13,6 +13,7 @@ from egnet.values.interval import EVERYTHING, Interval
 from egnet.values.shown import show_number as show_rounded
 
 _LEAST, _MOST = Text("mindst", "at least"), Text("højst", "at most")
+_ABOUT = Text("ca. ", "about ")
 _ANYTHING = Text("ukendt", "unknown")
 
 
@@ -26,8 +27,11 @@ def shown_amount(amount: Interval, language: Language = "da", kind: Kind = Kind.
         return f"{word.in_(language)} {show_number(end, kind, language)}" if end is not None else ""
     if low == high:
         return show_number(low, kind, language)
-    first, last = show_number(low, kind, language), show_number(high, kind, language)
-    return f"{first.removesuffix(' %') if kind is Kind.SHARE else first}..{last}"
+    about = _ABOUT.in_(language)
+    ends = [show_number(end, kind, language) for end in (low, high)]
+    mark = about if any(end.startswith(about) for end in ends) else ""
+    first, last = (end.removeprefix(about) for end in ends)
+    return f"{mark}{first.removesuffix(' %') if kind is Kind.SHARE else first}..{last}"
 
 
 def show_number(number: Fraction, kind: Kind = Kind.NUMBER, language: Language = "da") -> str:
@@ -43,15 +47,3 @@ def show_number(number: Fraction, kind: Kind = Kind.NUMBER, language: Language =
 def with_money(text: str, unit: str) -> str:
     """An amount with its unit; `×` before a unit that is a number itself."""
     return f"{text} × {unit}" if unit[:1].isdigit() else f"{text} {unit}"
-
-
-def shown_share(share: Fraction, language: Language = "da") -> str:
-    """A share in per cent."""
-    return show_number(share, Kind.SHARE, language)
-
-
-def plain(number: Fraction) -> str:
-    """A number without separators, for data: a decimal where that is exact, else a fraction."""
-    from egnet.language.show import show_number as show_exact
-
-    return show_exact(number)
