@@ -29,6 +29,7 @@ def test_the_catalogue_is_up_to_date() -> None:
     text = catalogue.DOCUMENT.read_text(encoding="utf-8")
     assert text == catalogue.catalogue(), "run `python tests/diagnostics/catalogue.py`"
     assert all(f"\n### {code}\n" in text for code in CODES)
+    assert set(catalogue.MEANINGS) <= set(CODES)
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+import yaml
+
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import golden
@@ -72,6 +74,7 @@ er værd at se på.
 Siden er lavet af programmet selv (`python tests/diagnostics/catalogue.py`): hvert eksempel er en fil, som prøves, og svaret er
 det, programmet giver. `…` i en besked står for det, du har skrevet.
 """
+MEANINGS: dict[str, str] = yaml.safe_load((Path(__file__).parent / "meanings.yaml").read_text(encoding="utf-8"))
 _MADE = "Det forkerte kan ikke vises som en fil: prøven laver det selv."
 _MOST_LINES = 24
 
@@ -102,6 +105,8 @@ def _first_words(group: ModuleType) -> str:
 def _section(code: Code) -> str:
     danish, english = (text.format_map(_Dots()) for text in (code.message.da, code.message.en))
     lines = [f"### {code.id}", "", f"{danish[:1].upper()}{danish[1:]}. *{english[:1].upper()}{english[1:]}.*"]
+    if code.id in MEANINGS:
+        lines += ["", MEANINGS[code.id]]
     if code.help is not None:
         advice = code.help.da.format_map(_Dots())
         lines += ["", f"Hvad du kan gøre: {advice}."]
