@@ -31,6 +31,7 @@ from unittest.mock import patch
 
 from click.testing import CliRunner
 
+from egnet.batch.sinks import MOST_IN_EXCEL, check_fits
 from egnet.chaining import Chaining
 from egnet.chaining.chain import Area, Subject
 from egnet.chaining.envelope import ChainRule, ChainRules
@@ -241,6 +242,14 @@ def _many_cells() -> list[Diagnostic]:
         return read_cases([Path("bad.csv")], _base_rulebook()).diagnostics
 
 
+def _too_many_rows() -> list[Diagnostic]:
+    try:
+        check_fits("xlsx", MOST_IN_EXCEL + 1, Path("afgoerelser.xlsx"))
+    except EgnetError as error:
+        return list(error.diagnostics)
+    return []
+
+
 MADE: Mapping[str, Callable[[], list[Diagnostic]]] = {
     "E001": _missing,
     "E002": _folder,
@@ -252,6 +261,7 @@ MADE: Mapping[str, Callable[[], list[Diagnostic]]] = {
     "E172": _for_durable_rules({"P9": _rules("P9", 300)}),
     "E173": _for_durable_rules({f"P{p}": _rules(f"P{p}", 200) for p in range(10, 21)}),
     "E247": _many_cells,
+    "E416": _too_many_rows,
     "E174": _stopped,
     "E175": _too_many_open,
 }

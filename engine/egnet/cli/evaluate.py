@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from egnet.cli.running import Run, reported, run, run_options
-from egnet.cli.writing import keep_apart, write_output
+from egnet.cli.batching import Wanted, in_columns
+from egnet.cli.running import Run, case_options, prepare, reported, run, run_prepared
+from egnet.cli.writing import check_writable, keep_apart, write_output
+from egnet.decision.columns import COLUMNS
+from egnet.diagnostics.codes import command as codes
+from egnet.diagnostics.diagnostic import EgnetError
 from egnet.text import Language
 
+#: `auto` is columns for tables of many records, else the definition.
+BACKENDS = ("auto", "definition", "durable", "polars")
 FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet")
 
 
 @click.command("evaluate")
-@run_options
+@case_options
+@click.option(
+    "--backend", type=click.Choice(BACKENDS), default="auto", show_default=True, help="Vej / way of evaluating."
+)
 @click.option("--format", "format_", type=click.Choice(FORMATS), default=None, help="Form / format.  [default: table]")
 @click.option(
     "--levels",
@@ -36,6 +46,15 @@ FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet")
     metavar="FIL",
     help="Skriv rækker, der er sat til side, hertil, som de står / write rows set aside here, as they stand.",
 )
+@click.option("--columns", metavar="NAVNE", help="Kun disse kolonner, fx id,verdict / these columns of a table only.")
+@click.option(
+    "--csv",
+    "csv_form",
+    type=click.Choice(["dansk", "rfc4180"]),
+    default="dansk",
+    show_default=True,
+    help="CSV for mennesker eller for programmer / for people or for programs.",
+)
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Fil at skrive til / file to write to.")
 @click.pass_obj
 def command(
@@ -48,6 +67,8 @@ def command(
     levels: int | None,
     stored: Path | None,
     rejects: Path | None,
+    columns: str | None,
+    csv_form: str,
     output: Path | None,
 ) -> None:
     """Afgør opgaverne i filer og mapper / decide the tasks of files and folders.
@@ -58,20 +79,44 @@ def command(
         if stored is not None:
             from egnet.cli.verifying import verify
 
-            sys.exit(verify(cases, rules, backend, stored, language))
+            way = "durable" if backend == "durable" else "definition"
+            sys.exit(verify(cases, rules, way, stored, language))
         keep_apart(cases, output)
-        result = run(cases, rules, as_of, backend, language, rejects)
         chosen = format_ or (output.suffix.lstrip(".").lower() if output is not None else "table")
-        _write(result, chosen if chosen in FORMATS else "table", output, levels, language)
+        wanted = Wanted(output, chosen, _columns(columns), csv_form == "rfc4180", rejects)
+        if backend in ("auto", "polars"):
+            check_writable(output)
+            prepared = prepare(cases, rules, as_of, language)
+            exit_code = in_columns(prepared, wanted, backend, language)
+            if exit_code is not None:
+                sys.exit(exit_code)
+            result = run_prepared(prepared, "definition", language, rejects)
+        else:
+            result = run(cases, rules, as_of, backend, language, rejects)
+        _write(result, wanted, levels, language)
     sys.exit(result.exit_code)
 
 
-def _write(result: Run, chosen: str, output: Path | None, levels: int | None, language: Language) -> None:
-    if chosen == "table":
+def _columns(names: str | None) -> Sequence[str]:
+    """The columns asked for, in the order asked for. Raises `EgnetError` for one that there is not."""
+    if names is None:
+        return COLUMNS
+    asked = [name.strip() for name in names.split(",")]
+    wrong = [
+        codes.NO_SUCH_COLUMN.at(None, name=name, known=", ".join(COLUMNS)) for name in asked if name not in COLUMNS
+    ]
+    if wrong:
+        raise EgnetError(wrong)
+    return tuple(dict.fromkeys(asked))
+
+
+def _write(result: Run, wanted: Wanted, levels: int | None, language: Language) -> None:
+    if wanted.format_ not in FORMATS or wanted.format_ == "table":
         from egnet.report.table import verdict_table
 
-        write_output(verdict_table(result.decided, language, levels), output)
+        write_output(verdict_table(result.decided, language, levels), wanted.output)
     else:
         from egnet.decision.files import serialised
 
-        write_output(serialised(result.decided, chosen), output)
+        content = serialised(result.decided, wanted.format_, wanted.columns, rfc4180=wanted.rfc4180)
+        write_output(content, wanted.output)

@@ -30,7 +30,7 @@ from egnet.locations import shipped
 from egnet.plan.fold import plan_of
 from egnet.plan.plan import Plan
 from egnet.records.folder import CaseFolder, read_folder
-from egnet.records.read import read_cases
+from egnet.records.read import Intake, read_cases
 from egnet.records.record import TaskRecord
 from egnet.rulebook.rulebook import Rulebook, Validity
 from egnet.text import Language, Text
@@ -112,6 +112,29 @@ def stop(diagnostics: Sequence[Diagnostic], language: Language) -> NoReturn:
     sys.exit(UNUSABLE)
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """What is to be decided, by which rules as of which date."""
+
+    paths: tuple[Path, ...]
+    plan: Plan
+    title: Text
+
+    @property
+    def rulebook(self) -> Rulebook:
+        return self.plan.rulebook
+
+
+def prepare(cases: Sequence[str], rules: str | None, as_of: datetime | None, language: Language) -> Prepared:
+    """Find the cases, the rulebook and the date; raises `EgnetError` where there are none."""
+    paths = tuple(find_cases(name) for name in cases)
+    folders = [folder for path in paths if (folder := read_folder(path)) is not None]
+    rulebook, whence = choose_rulebook(rules, folders, paths)
+    plan = dated_plan(rulebook, whence, as_of, language, folders)
+    title = next((folder.title for folder in folders if folder.title is not None), rulebook.title)
+    return Prepared(paths, plan, title)
+
+
 def run(
     cases: Sequence[str],
     rules: str | None,
@@ -124,20 +147,16 @@ def run(
 
     Records that are set aside are written to `rejects` as they stand.
     """
-    paths = tuple(find_cases(name) for name in cases)
-    folders = [folder for path in paths if (folder := read_folder(path)) is not None]
-    rulebook, whence = choose_rulebook(rules, folders, paths)
-    plan = dated_plan(rulebook, whence, as_of, language, folders)
+    return run_prepared(prepare(cases, rules, as_of, language), backend, language, rejects)
+
+
+def run_prepared(prepared: Prepared, backend: str, language: Language, rejects: Path | None = None) -> Run:
+    """Read and decide what was prepared; see `run`."""
+    paths, rulebook, plan = prepared.paths, prepared.rulebook, prepared.plan
     intake = read_cases(paths, rulebook)
-    if intake.diagnostics:
-        click.echo(render(intake.diagnostics, language) + "\n", err=True)
+    say_what_is_wrong(intake, language)
     decided = decide(plan, intake.records, way_of(plan, backend))
-    if intake.set_aside:
-        total = len(decided) + len(intake.set_aside)
-        template = _ONE_SET_ASIDE if len(intake.set_aside) == 1 else _SET_ASIDE
-        click.echo(template.in_(language).format(count=len(intake.set_aside), all=total), err=True)
-    if intake.unread:
-        click.echo(visible(_UNREAD.in_(language).format(names=", ".join(intake.unread))), err=True)
+    say_what_is_set_aside(intake, len(decided), language)
     if rejects is not None:
         from egnet.cli.rejecting import write_rejects
 
@@ -145,8 +164,25 @@ def run(
     if not decided:
         # The diagnostics that say why are on stderr already.
         raise EgnetError([])
-    title = next((folder.title for folder in folders if folder.title is not None), rulebook.title)
-    return Run(plan, title, paths, decided, tuple(intake.set_aside), tuple(intake.unread), tuple(intake.records))
+    return Run(
+        plan, prepared.title, paths, decided, tuple(intake.set_aside), tuple(intake.unread), tuple(intake.records)
+    )
+
+
+def say_what_is_wrong(intake: Intake, language: Language) -> None:
+    """The diagnostics of records, on stderr."""
+    if intake.diagnostics:
+        click.echo(render(intake.diagnostics, language) + "\n", err=True)
+
+
+def say_what_is_set_aside(intake: Intake, decided: int, language: Language) -> None:
+    """How many records are set aside, and which files are not read, on stderr."""
+    if intake.set_aside:
+        total = decided + len(intake.set_aside)
+        template = _ONE_SET_ASIDE if len(intake.set_aside) == 1 else _SET_ASIDE
+        click.echo(template.in_(language).format(count=len(intake.set_aside), all=total), err=True)
+    if intake.unread:
+        click.echo(visible(_UNREAD.in_(language).format(names=", ".join(intake.unread))), err=True)
 
 
 def dated_plan(

@@ -6,7 +6,8 @@ import errno
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -27,19 +28,30 @@ def write_output(content: str | bytes, output: Path | None) -> None:
             click.echo(content)
         return
     data = content.encode("utf-8") if isinstance(content, str) else content
+    with put_in_place(output) as beside:
+        beside.write_bytes(data)
+
+
+@contextmanager
+def put_in_place(output: Path) -> Iterator[Path]:
+    """A new file beside one to be written, which it replaces when all is well and which is gone if not.
+
+    Raises `EgnetError` if the file cannot be written.
+    """
     beside: Path | None = None
     try:
         with tempfile.NamedTemporaryFile(dir=output.parent, delete=False) as file:
             beside = Path(file.name)
-            file.write(data)
+        yield beside
         # The temporary file is for its owner only; the result is an ordinary file.
         beside.chmod(0o666 & ~_umask())
         _put(beside, output)
     except OSError as error:
-        if beside is not None:
-            beside.unlink(missing_ok=True)
         reason = OPEN_ELSEWHERE if isinstance(error, _LockedError) else reason_of(error)
         raise EgnetError([codes.CANNOT_WRITE.at(None, name=str(output), reason=reason)]) from None
+    finally:
+        if beside is not None:
+            beside.unlink(missing_ok=True)
 
 
 class _LockedError(PermissionError):

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from importlib.util import find_spec
 
+from egnet.decision.columns import COLUMNS
 from egnet.decision.decision import decision_of, verdict_of
 from egnet.diagnostics.codes import command as codes
 from egnet.diagnostics.diagnostic import EgnetError
@@ -16,25 +17,22 @@ from egnet.evaluate.forest import Decided
 from egnet.explain.reasons import reasons_of
 from egnet.records.csv_table import defused
 
-COLUMNS = (
-    "id", "title", "administration", "part_of", "verdict", "certain", "possible", "undecided_by", "reasons", "sources",
-    "schedule",
-)  # fmt: skip
 
-
-def serialised(decided: Sequence[Decided], format_: str) -> str | bytes:
-    """The decisions in one of the formats `json`, `jsonl`, `csv`, `xlsx` or `parquet`."""
+def serialised(
+    decided: Sequence[Decided], format_: str, columns: Sequence[str] = COLUMNS, *, rfc4180: bool = False
+) -> str | bytes:
+    """The decisions in one of the formats `json`, `jsonl`, `csv`, `xlsx` or `parquet`; tables of these columns."""
     match format_:
         case "json":
             return json.dumps([decision_of(one) for one in decided], ensure_ascii=False, indent=2)
         case "jsonl":
             return "\n".join(json.dumps(decision_of(one), ensure_ascii=False) for one in decided)
         case "csv":
-            return csv_of([row_of(one) for one in decided], COLUMNS)
+            return csv_of([row_of(one) for one in decided], columns, rfc4180=rfc4180)
         case "xlsx":
-            return _xlsx([row_of(one) for one in decided])
+            return _xlsx([row_of(one) for one in decided], columns)
         case _:
-            return _parquet([row_of(one) for one in decided])
+            return _parquet([row_of(one) for one in decided], columns)
 
 
 def row_of(decided: Decided) -> dict[str, str]:
@@ -57,16 +55,21 @@ def row_of(decided: Decided) -> dict[str, str]:
     }
 
 
-def csv_of(rows: Sequence[Mapping[str, str]], columns: Sequence[str]) -> bytes:
-    """A CSV file that opens right in a Danish Excel: byte order mark, semicolons."""
+def csv_of(rows: Sequence[Mapping[str, str]], columns: Sequence[str], *, rfc4180: bool = False) -> bytes:
+    """A CSV file that opens right in a Danish Excel: byte order mark, semicolons. With `rfc4180`, one for programs.
+
+    For programs there are commas, and texts stand as they are, also those that a spreadsheet takes for formulas.
+    """
     text = io.StringIO()
-    writer = csv.DictWriter(text, columns, delimiter=";", lineterminator="\r\n")
+    separator = "," if rfc4180 else ";"
+    writer = csv.DictWriter(text, columns, delimiter=separator, lineterminator="\r\n", extrasaction="ignore")
     writer.writeheader()
-    writer.writerows({key: defused(value) for key, value in row.items()} for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    written = (row if rfc4180 else {key: defused(value) for key, value in row.items()} for row in rows)
+    writer.writerows(written)
+    return text.getvalue().encode("utf-8" if rfc4180 else "utf-8-sig")
 
 
-def _xlsx(rows: list[dict[str, str]]) -> bytes:
+def _xlsx(rows: list[dict[str, str]], columns: Sequence[str]) -> bytes:
     if find_spec("xlsxwriter") is None:
         raise EgnetError([codes.MISSING_EXTRA.at(None, what="Excel", package="xlsxwriter", extra="excel")])
     import xlsxwriter
@@ -76,21 +79,22 @@ def _xlsx(rows: list[dict[str, str]]) -> bytes:
         # A file has no clock: the same decisions give the same bytes.
         book.set_properties({"created": datetime(1980, 1, 1)})  # noqa: DTZ001 -- a spreadsheet's times have no zone
         sheet = book.add_worksheet("Afgørelser")
-        for column, name in enumerate(COLUMNS):
+        for column, name in enumerate(columns):
             sheet.write_string(0, column, name, book.add_format({"bold": True}))
         for line, row in enumerate(rows, start=1):
-            for column, name in enumerate(COLUMNS):
+            for column, name in enumerate(columns):
                 sheet.write_string(line, column, row[name])
         sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, len(rows), len(COLUMNS) - 1)
+        sheet.autofilter(0, 0, len(rows), len(columns) - 1)
     return content.getvalue()
 
 
-def _parquet(rows: list[dict[str, str]]) -> bytes:
+def _parquet(rows: list[dict[str, str]], columns: Sequence[str]) -> bytes:
     if find_spec("polars") is None:
         raise EgnetError([codes.MISSING_EXTRA.at(None, what="Parquet", package="polars", extra="batch")])
     import polars
 
     content = io.BytesIO()
-    polars.DataFrame(rows, schema=dict.fromkeys(COLUMNS, polars.String)).write_parquet(content)
+    rows = [{name: row[name] for name in columns} for row in rows]
+    polars.DataFrame(rows, schema=dict.fromkeys(columns, polars.String)).write_parquet(content)
     return content.getvalue()

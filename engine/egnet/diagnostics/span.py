@@ -6,6 +6,7 @@ a byte order mark is no part of the first line.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 # YAML's line breaks, so that our line numbers are the parser's; `str.splitlines` breaks in more places.
@@ -28,6 +29,21 @@ class SourceText:
     def line(self, number: int) -> str:
         """Line `number`, counted from 1, without its line break; empty when the text has no such line."""
         return self.lines[number - 1] if 1 <= number <= len(self.lines) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt(SourceText):
+    """Some lines of a text that is too long to keep, under their numbers there."""
+
+    numbered: Mapping[int, str] = field(default_factory=dict, repr=False, compare=False)
+
+    @staticmethod
+    def of(name: str, lines: Mapping[int, str]) -> "Excerpt":
+        """The lines of these numbers."""
+        return Excerpt(name, "\n".join(lines.values()), lines)
+
+    def line(self, number: int) -> str:
+        return self.numbered.get(number, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
 
@@ -10,12 +11,13 @@ from egnet.evaluate.explore import cells_in
 from egnet.evaluate.forest import Decided
 from egnet.plan.cells import Cell, Piece, Stretch
 from egnet.plan.plan import Plan, PlanFact
+from egnet.records.record import Figure
 from egnet.rulebook.condition import Measure
 from egnet.rulebook.rulebook import Fact
 from egnet.text import Language, Text
 from egnet.values.domain import Kind
 from egnet.values.shown import show_choice, show_number, show_value, with_unit
-from egnet.values.value import Irrelevant
+from egnet.values.value import Irrelevant, Value
 
 _NAME = re.compile(r"[^\W\d]\w*")
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
@@ -27,12 +29,16 @@ def fill(template: Text, decided: Decided) -> Text:
 
 
 def _fill(template: str, decided: Decided, language: Language) -> str:
-    def shown(match: re.Match[str]) -> str:
-        if match[1] is None:
-            return match[0][0]
-        return shown_name(match[1].strip(), decided, language)
+    return filled(template, lambda name: shown_name(name, decided, language))
 
-    text = _PLACEHOLDER.sub(shown, template)
+
+def filled(template: str, shown: Callable[[str], str]) -> str:
+    """A text with what is `shown` for each name in it; it begins with a capital."""
+
+    def one(match: re.Match[str]) -> str:
+        return match[0][0] if match[1] is None else shown(match[1].strip())
+
+    text = _PLACEHOLDER.sub(one, template)
     return text[:1].upper() + text[1:]
 
 
@@ -43,19 +49,26 @@ def shown_name(name: str, decided: Decided, language: Language) -> str:
         parameter = plan.rulebook.parameters[name]
         # A threshold stands beside the figure it is held against, whose unit says enough.
         return show_number(plan.parameters[name], parameter.kind, language)
-    fact = plan.rulebook.facts[name]
-    value = decided.effective.values[name]
+    figure = decided.record.figures.get(name)
+    return shown_fact(plan.rulebook.facts[name], decided.effective.values[name], figure, language)
+
+
+def shown_fact(fact: Fact, value: Value, figure: Figure | None, language: Language) -> str:
+    """What is known of a fact in words with its unit: its value, and the figure that states it if one does."""
     if value.unknown is not None:
         return _unknown(fact, language)
-    return with_unit(show_known(name, decided, language), fact.unit, value)
+    return with_unit(_show_figure(fact, value, figure, language), fact.unit, value)
 
 
 def show_known(name: str, decided: Decided, language: Language) -> str:
     """A fact's value in words: as it is stated where it is, and what follows from parts or whole where it is not."""
     fact = decided.trace.plan.rulebook.facts[name]
-    figure = decided.record.figures.get(name)
+    return _show_figure(fact, decided.effective.values[name], decided.record.figures.get(name), language)
+
+
+def _show_figure(fact: Fact, value: Value, figure: Figure | None, language: Language) -> str:
     if figure is None or figure.value.unknown is not None:
-        return show_value(decided.effective.values[name], fact.domain, language)
+        return show_value(value, fact.domain, language)
     if figure.printed.startswith("ca. "):
         return figure.printed if language == "da" else "about " + figure.printed.removeprefix("ca. ")
     return show_value(figure.value, fact.domain, language)

@@ -20,7 +20,7 @@ from egnet.source.read import not_utf8, read_bytes
 
 #: What a spreadsheet takes for a formula; some take the characters in full width for the same.
 _FORMULA = "[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
-_DANGEROUS = re.compile(f"'*{_FORMULA}")
+DANGEROUS = re.compile(f"'*{_FORMULA}")
 MARKED = re.compile(f"'+{_FORMULA}")
 #: Breaks a line in the text as it is shown, and not in CSV.
 NO_BREAK = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
@@ -48,7 +48,7 @@ def read_csv(path: Path, columns: Columns) -> Rows:
     top = _lines(source, headings)
     if headings.cells is None:
         return Rows(diagnostics=[codes.UNREADABLE_TABLE.at(top, kind="CSV")], broken=True)
-    table = Table(_located(headings.cells, top), top, columns)
+    table = Table(located(headings.cells, top), top, columns)
     if has_errors(table.wrong):
         return Rows(diagnostics=table.wrong, broken=True)
     rows = Rows(diagnostics=table.wrong)
@@ -68,7 +68,7 @@ def read_csv(path: Path, columns: Columns) -> Rows:
             found, expected = str(len(record.cells)), str(len(headings.cells))
             rows.lose(number, span, codes.ROW_LENGTH.at(span, found=found, expected=expected))
             continue
-        cells = _located(record.cells, span)
+        cells = located(record.cells, span)
         rows.rows.append(table.row(Line(number, f"linje {record.first}", span, cells)))
     return rows
 
@@ -114,7 +114,7 @@ def records_of(text: str) -> Iterator[Record]:
 
 def defused(text: str) -> str:
     """Text that a spreadsheet would take for a formula marked as text; reading takes the mark off again."""
-    return f"'{text}" if _DANGEROUS.match(text) else text
+    return f"'{text}" if DANGEROUS.match(text) else text
 
 
 def _unmarked(cell: str) -> str:
@@ -127,7 +127,7 @@ def _lines(source: SourceText, record: Record) -> Span:
     return Span(source, number, 1, max(len(source.line(number)), 1))
 
 
-def _located(texts: Iterable[str], line: Span) -> list[Scalar]:
+def located(texts: Iterable[str], line: Span) -> list[Scalar]:
     """The texts, each with its place on the line; the whole line where it is written otherwise."""
     found: list[Scalar] = []
     written, column = line.text, 0

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from egnet.diagnostics.codes import tables as codes
 from egnet.diagnostics.diagnostic import Diagnostic
-from egnet.diagnostics.span import SourceText, Span
+from egnet.diagnostics.span import Excerpt, SourceText, Span
 from egnet.records.typed import Cell
 from egnet.source.node import Scalar
 
@@ -30,8 +30,7 @@ class Page:
     def of(name: str, rows: Mapping[int, Sequence[Cell]]) -> Page:
         """The page of rows by number; a row that is not there is a blank line."""
         lines = {number: _BETWEEN.join(_shown(cell) for cell in cells).rstrip() for number, cells in rows.items()}
-        last = max(lines, default=0)
-        return Page(SourceText(name, "\n".join(lines.get(number, "") for number in range(1, last + 1))))
+        return Page(Excerpt.of(name, lines))
 
     def row(self, number: int, place: str) -> Span:
         """The whole row, under its name."""

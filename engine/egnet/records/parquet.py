@@ -7,7 +7,7 @@ date or a structure is an error.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -26,7 +26,7 @@ from egnet.source.read import read_bytes
 
 _AT_ONCE = 1_000
 #: Where pandas keeps the numbers of its rows.
-_ROW_NUMBERS = re.compile(r"__index_level_\d+__")
+ROW_NUMBERS = re.compile(r"__index_level_\d+__")
 
 
 def read_parquet(path: Path, columns: Columns) -> Rows:
@@ -67,10 +67,10 @@ def _cells(content: bytes) -> tuple[list[str], list[list[Cell]]]:
     texts = [field.name for field in schema if _is_text(field.type)]
     # A text that stands in many rows is kept once.
     file = parquet.ParquetFile(pyarrow.BufferReader(content), read_dictionary=texts)
-    names = [name for name in schema.names if not _ROW_NUMBERS.fullmatch(name)]
+    names = [name for name in schema.names if not ROW_NUMBERS.fullmatch(name)]
     rows: list[list[Cell]] = []
     for batch in file.iter_batches(batch_size=_AT_ONCE, columns=names, use_threads=False):
-        made = [list(_column(batch.column(place))) for place in range(batch.num_columns)]
+        made = [list(cells_of(batch.column(place))) for place in range(batch.num_columns)]
         budget.spend(
             batch.num_rows * max(batch.num_columns, 1), sum(len(cell.text) for cells in made for cell in cells)
         )
@@ -84,7 +84,7 @@ def _is_text(type_: Any) -> bool:
     return bool(types.is_string(type_) or types.is_large_string(type_))
 
 
-def _column(array: Any) -> Iterator[Cell]:
+def cells_of(array: Any) -> Iterator[Cell]:
     from pyarrow import string, types
 
     if types.is_dictionary(array.type):
@@ -99,11 +99,21 @@ def _column(array: Any) -> Iterator[Cell]:
 
 
 def _rows(path: Path, names: list[str], rows: list[list[Cell]], columns: Columns) -> Rows:
+    table = table_of(path, names, columns)
+    return table.rows(lines_of(path, names, dict(enumerate(rows, start=1))))
+
+
+def table_of(path: Path, names: list[str], columns: Columns) -> Table:
+    """The table of a file whose columns have these names."""
     top = Span(SourceText(str(path), "; ".join(name[:MOST_SHOWN] for name in names)), 1, 1, 1)
     headings = [Scalar(name.strip(), replace(top, place=name), plain=True) for name in names]
-    page = Page.of(str(path), dict(enumerate(rows, start=1)))
-    table = Table(headings, top, columns)
-    return table.rows(_line(page, names, number, cells) for number, cells in enumerate(rows, start=1))
+    return Table(headings, top, columns)
+
+
+def lines_of(path: Path, names: list[str], rows: Mapping[int, list[Cell]]) -> Iterator[Line]:
+    """Rows by their numbers, as lines of a table."""
+    page = Page.of(str(path), rows)
+    return (_line(page, names, number, cells) for number, cells in rows.items())
 
 
 def _line(page: Page, names: list[str], number: int, cells: list[Cell]) -> Line:

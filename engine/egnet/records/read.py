@@ -86,6 +86,15 @@ def read_cases(paths: Iterable[Path], rulebook: Rulebook) -> Intake:
     return reading.finish()
 
 
+def read_rows(path: Path, rows: Rows, rulebook: Rulebook) -> Intake:
+    """The records of some rows of a table, as if they were all that it holds."""
+    reading = _Reading(rulebook)
+    reading.intake.files.append(path)
+    reading.names.diagnostics += rows.diagnostics
+    reading.take(path, rows)
+    return reading.finish()
+
+
 def case_files(folder: Path) -> list[Path]:
     """The case files directly in a folder, by name. Raises `EgnetError` if the folder cannot be listed."""
     suffixes = (*_NESTED, *FLAT, *_OTHER_TABLES)
@@ -225,6 +234,10 @@ class _Reading:
             self.names.diagnostics += rows.diagnostics
             self._rows(path, rows, default, own, "" if file is None else file.administration)
         self.names.documents = self.rulebook.documents
+
+    def take(self, path: Path, rows: Rows) -> None:
+        """Read rows whose file says nothing around them."""
+        self._rows(path, rows, _Default(), {}, "")
 
     def _rows(
         self, path: Path, rows: Rows, default: _Default, own: Mapping_[str, Document], administration: str

@@ -107,6 +107,27 @@ NOT_A_SHEET = Code(
     Text("`{name}` er ikke navnet på et Excel-ark", "`{name}` is not the name of an Excel sheet"),
     Text("lad navnet ende på `.xlsx`", "let the name end in `.xlsx`"),
 )
+TOO_MANY_FOR_EXCEL = Code(
+    "E416",
+    Text(
+        "`{name}` ville få {rows} rækker, og et Excel-ark har plads til {limit}",
+        "`{name}` would have {rows} rows, and an Excel sheet holds {limit}",
+    ),
+    Text("skriv CSV eller Parquet, eller del opgaverne op", "write CSV or Parquet, or divide the tasks"),
+)
+NOT_IN_COLUMNS = Code(
+    "E417",
+    Text(
+        "`{name}` kan ikke afgøres i kolonner: {reason}",
+        "`{name}` cannot be decided in columns: {reason}",
+    ),
+    Text("lad `--backend` være `auto`", "let `--backend` be `auto`"),
+)
+NO_SUCH_COLUMN = Code(
+    "E418",
+    Text("ingen kolonne hedder `{name}`", "no column is called `{name}`"),
+    Text("kolonnerne er: {known}", "the columns are: {known}"),
+)
 NO_SUCH_FEATURES = Code(
     "E421",
     Text(

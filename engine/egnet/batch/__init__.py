@@ -1,0 +1,1 @@
+"""Batches: files of many records in, files of decisions out, in chunks and through the columnar way."""

@@ -1,0 +1,215 @@
+"""A CSV file in blocks of lines: bytes in, frames of cells as text out, in the file's order.
+
+Lines without quotation marks are split in columns; a block that has them is read record by record, as the intake of
+single tables does. Always holds: a record keeps its number and its first line, and what cannot be split into as many
+cells as there are headings is handed on whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from egnet.diagnostics.span import Excerpt, Span
+from egnet.records.columns import Columns
+from egnet.records.csv_table import MARKED, NO_BREAK, Record, located, records_of, separator_of
+from egnet.records.rows import Line, Table
+
+if TYPE_CHECKING:
+    import polars as pl
+
+#: So much of a file is read at a time.
+BLOCK = 16 * 1024 * 1024
+_LONE_RETURN = re.compile(rb"\r(?!\n)")
+NUMBER, LINE = "post.nummer", "post.linje"
+
+
+@dataclass(frozen=True)
+class Block:
+    """Some records: `cells` has a column of text for each heading, and each record's number and first line.
+
+    `uneven` are the records that have other numbers of cells; `raw` is the block as it was read.
+    """
+
+    cells: pl.DataFrame
+    uneven: tuple[tuple[int, Record], ...]
+    raw: Any
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Lines of a file, from the number of the first."""
+
+    first: int
+    lines: Any
+
+    def line(self, number: int) -> str:
+        """One line as it is shown."""
+        text: str = self.lines[number - self.first]
+        return text.removesuffix("\r").translate(NO_BREAK)
+
+
+class NotInBlocks(Exception):  # noqa: N818 -- a way out of reading
+    """The file is written in a way that only reading it whole can tell."""
+
+
+@dataclass(frozen=True)
+class CsvBlocks:
+    """A CSV file that can be read in blocks."""
+
+    path: Path
+    separator: str
+    headings: tuple[str, ...]
+    heading_line: str
+
+    @staticmethod
+    def of(path: Path) -> CsvBlocks:
+        """The file by its first line. Raises `NotInBlocks` where it takes more to know what is in it."""
+        with path.open("rb") as file:
+            first = file.readline(1 << 20)
+        if first[:2] in (b"\xff\xfe", b"\xfe\xff") or b'"' in first or b"\r" in first.rstrip(b"\r\n"):
+            raise NotInBlocks
+        if not _is_utf8(path):
+            raise NotInBlocks
+        text = first.decode("utf-8-sig").rstrip("\r\n")
+        separator = separator_of(text)
+        headings = tuple(cell.strip() for cell in text.split(separator))
+        return CsvBlocks(path, separator, headings, text)
+
+    def blocks(self) -> Iterator[Block]:
+        """The records, a block at a time. Raises `NotInBlocks` where lines end in unusual ways."""
+        number, line = 1, 2
+        with self.path.open("rb") as file:
+            file.readline()
+            for raw in _whole_lines(file):
+                if _LONE_RETURN.search(raw):
+                    raise NotInBlocks
+                block, number, line = self._block(raw.decode("utf-8"), number, line)
+                yield block
+
+    def _block(self, text: str, number: int, line: int) -> tuple[Block, int, int]:
+        import polars as pl
+
+        if '"' in text:
+            return self._by_record(text, number, line)
+        lines = pl.Series("linje", text.replace("\r\n", "\n").removesuffix("\n").split("\n"))
+        count = len(lines)
+        frame = pl.DataFrame({"linje": lines}).with_columns(
+            pl.int_range(number, number + count, dtype=pl.Int64).alias(NUMBER),
+            pl.int_range(line, line + count, dtype=pl.Int64).alias(LINE),
+            pl.col("linje").str.count_matches(self.separator, literal=True).alias("antal"),
+        )
+        written = frame.filter(pl.col("linje") != "")
+        is_even = pl.col("antal") == len(self.headings) - 1
+        uneven = tuple(
+            (row[NUMBER], Record(row[LINE], row[LINE], [cell.strip() for cell in row["linje"].split(self.separator)]))
+            for row in written.filter(~is_even).iter_rows(named=True)
+            if row["linje"].strip(self.separator + " \t")
+        )
+        even = written.filter(is_even)
+        parts = even["linje"].str.split_exact(self.separator, len(self.headings) - 1)
+        fields = [f"field_{i}" for i in range(len(self.headings))]
+        cells = (
+            pl.DataFrame({"delt": parts})
+            .unnest("delt")
+            .select(
+                pl.col(field).str.strip_chars().alias(name) for field, name in zip(fields, self.columns, strict=True)
+            )
+        )
+        if "'" in text:
+            marked = pl.all().str.contains(f"^{MARKED.pattern}")
+            cells = cells.select(pl.when(marked).then(pl.all().str.slice(1)).otherwise(pl.all()))
+        numbered = pl.concat([cells, even.select(NUMBER, LINE)], how="horizontal")
+        return Block(numbered, uneven, Lines(line, lines)), number + count, line + count
+
+    def table(self, columns: Columns) -> Table:
+        """The headings as the intake of single records has them."""
+        source = Excerpt.of(str(self.path), {1: self.heading_line.translate(NO_BREAK)})
+        top = Span(source, 1, 1, max(len(source.line(1)), 1))
+        return Table(located(list(self.headings), top), top, columns)
+
+    def lines(self, block: Block, places: Sequence[int], numbers: Sequence[int]) -> list[Line]:
+        """Some rows of a block, by their places in it, as the intake of single records has them."""
+        some = block.cells[list(places)]
+        firsts = some[LINE].to_list()
+        source = Excerpt.of(str(self.path), {line: block.raw.line(line) for line in firsts})
+        found = []
+        for number, line, cells in zip(numbers, firsts, some.select(self.columns).iter_rows(), strict=True):
+            span = Span(source, line, 1, max(len(source.line(line)), 1))
+            found.append(Line(number, f"linje {line}", span, located([c.strip() for c in cells], span)))
+        return found
+
+    def span(self, block: Block, record: Record) -> Span:
+        """Where a record stands that is no row."""
+        source = Excerpt.of(str(self.path), {record.first: block.raw.line(record.first)})
+        return Span(source, record.first, 1, max(len(source.line(record.first)), 1))
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns of cells, one for each heading."""
+        return tuple(f"celle{i}" for i in range(len(self.headings)))
+
+    def _by_record(self, text: str, number: int, line: int) -> tuple[Block, int, int]:
+        import polars as pl
+
+        rows: list[list[str]] = []
+        places: list[tuple[int, int]] = []
+        uneven: list[tuple[int, Record]] = []
+        last = 0
+        for record in _records(text, self.separator):
+            at = Record(line + record.first - 1, line + record.last - 1, record.cells)
+            last = record.last
+            if record.cells is None:
+                # What follows cannot be told apart either: it may begin inside quotation marks.
+                raise NotInBlocks
+            if len(record.cells) == len(self.headings):
+                rows.append(record.cells)
+                places.append((number, at.first))
+            elif any(record.cells):
+                uneven.append((number, at))
+            number += 1
+        schema = dict.fromkeys(self.columns, pl.String)
+        cells = pl.DataFrame(rows, schema=schema, orient="row").with_columns(
+            pl.Series(NUMBER, [n for n, _ in places], dtype=pl.Int64),
+            pl.Series(LINE, [one for _, one in places], dtype=pl.Int64),
+        )
+        return Block(cells, tuple(uneven), Lines(line, text.split("\n"))), number, line + last
+
+
+def _records(text: str, separator: str) -> Iterator[Record]:
+    """The records of a text without headings."""
+    # `records_of` chooses the separator by the first line.
+    heading = separator * 200 + "\n"
+    for record in records_of(heading + text):
+        if record.first > 1:
+            yield Record(record.first - 1, record.last - 1, record.cells)
+
+
+def _whole_lines(file: BinaryIO) -> Iterator[bytes]:
+    """Blocks that end where a record ends, unless a cell holds a line break: then the next line is in the block too."""
+    while raw := file.read(BLOCK):
+        raw += file.readline()
+        while raw.count(b'"') % 2:
+            more = file.readline()
+            if not more:
+                break
+            raw += more
+        yield raw
+
+
+def _is_utf8(path: Path) -> bool:
+    """Whether every byte of a file is UTF-8."""
+    import codecs
+
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with path.open("rb") as file:
+        try:
+            while raw := file.read(BLOCK):
+                decoder.decode(raw)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return False
+    return True

@@ -1,0 +1,125 @@
+"""Rows of decisions in, a file out, a block at a time; it is written beside and put in place when it is complete.
+
+Always holds: whatever happens on the way, there is the old file or the new one, never half of one.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Protocol
+
+from egnet.diagnostics.codes import command as codes
+from egnet.diagnostics.diagnostic import EgnetError
+from egnet.records.csv_table import DANGEROUS
+from egnet.records.libraries import require
+
+if TYPE_CHECKING:
+    import polars as pl
+
+#: The rows of an Excel sheet, its headings not counted.
+MOST_IN_EXCEL = 1_048_575
+FORMATS = ("csv", "parquet", "xlsx")
+
+
+class Sink(Protocol):
+    """Takes rows, and ends the file."""
+
+    def put(self, rows: pl.DataFrame) -> None: ...
+
+    def end(self) -> None: ...
+
+
+def check_fits(format_: str, rows: int, output: Path) -> None:
+    """Raise `EgnetError` before the work if a sheet does not hold so many rows."""
+    if format_ == "xlsx" and rows > MOST_IN_EXCEL:
+        raise EgnetError([codes.TOO_MANY_FOR_EXCEL.at(None, name=str(output), rows=rows, limit=MOST_IN_EXCEL)])
+
+
+def write_rows(
+    blocks: Iterable[pl.DataFrame], beside: Path, format_: str, columns: Sequence[str], *, rfc4180: bool = False
+) -> None:
+    """Write every block to a file."""
+    with beside.open("wb") as file:
+        sink = _sink(format_, file, columns, rfc4180=rfc4180)
+        for rows in blocks:
+            sink.put(rows)
+        sink.end()
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sink(format_: str, file: IO[bytes], columns: Sequence[str], *, rfc4180: bool) -> Sink:
+    match format_:
+        case "csv":
+            return _Csv(file, columns, rfc4180=rfc4180)
+        case "parquet":
+            return _Parquet(file, columns)
+        case _:
+            return _Excel(file, columns)
+
+
+class _Csv:
+    """For people: byte order mark, semicolons, formulas marked as text. By RFC 4180: commas, and texts as they are."""
+
+    def __init__(self, file: IO[bytes], columns: Sequence[str], *, rfc4180: bool) -> None:
+        self.file = file
+        self.rfc4180 = rfc4180
+        self.separator = "," if rfc4180 else ";"
+        head = self.separator.join(columns) + "\r\n"
+        file.write(head.encode("utf-8" if rfc4180 else "utf-8-sig"))
+
+    def put(self, rows: pl.DataFrame) -> None:
+        import polars as pl
+
+        if not self.rfc4180:
+            is_dangerous = pl.all().str.contains(f"^{DANGEROUS.pattern}")
+            rows = rows.select(pl.when(is_dangerous).then(pl.lit("'") + pl.all()).otherwise(pl.all()).name.keep())
+        # A text of nothing is written as nothing, not as an empty pair of quotation marks.
+        rows = rows.select(pl.when(pl.all() != "").then(pl.all()).name.keep())
+        rows.write_csv(self.file, include_header=False, separator=self.separator, line_terminator="\r\n", null_value="")
+
+    def end(self) -> None:
+        pass
+
+
+class _Parquet:
+    def __init__(self, file: IO[bytes], columns: Sequence[str]) -> None:
+        require("pyarrow", "Parquet", "batch")
+        import pyarrow
+        from pyarrow import parquet
+
+        self.schema = pyarrow.schema([(name, pyarrow.large_string()) for name in columns])
+        self.writer: Any = parquet.ParquetWriter(file, self.schema, compression="zstd")
+
+    def put(self, rows: pl.DataFrame) -> None:
+        self.writer.write_table(rows.to_arrow().cast(self.schema))
+
+    def end(self) -> None:
+        self.writer.close()
+
+
+class _Excel:
+    def __init__(self, file: IO[bytes], columns: Sequence[str]) -> None:
+        require("xlsxwriter", "Excel", "excel")
+        import xlsxwriter
+
+        self.columns = columns
+        self.book = xlsxwriter.Workbook(file, {"constant_memory": True})
+        self.sheet = self.book.add_worksheet("Afgørelser")
+        bold = self.book.add_format({"bold": True})
+        self.sheet.freeze_panes(1, 0)
+        for place, name in enumerate(columns):
+            self.sheet.write_string(0, place, name, bold)
+        self.line = 0
+
+    def put(self, rows: pl.DataFrame) -> None:
+        for row in rows.iter_rows():
+            self.line += 1
+            for place, text in enumerate(row):
+                self.sheet.write_string(self.line, place, text)
+
+    def end(self) -> None:
+        self.sheet.autofilter(0, 0, self.line, len(self.columns) - 1)
+        self.book.close()

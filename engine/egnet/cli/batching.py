@@ -1,0 +1,112 @@
+"""`egnet evaluate` of tables of many records: block by block through columns, with a bar on stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from egnet.cli.rejecting import write_rejects
+from egnet.cli.running import DONE, FAILED, Prepared, say_what_is_set_aside, say_what_is_wrong
+from egnet.cli.writing import put_in_place
+from egnet.diagnostics.codes import command as codes
+from egnet.diagnostics.diagnostic import EgnetError
+from egnet.records.libraries import require
+from egnet.text import Language, Text
+
+if TYPE_CHECKING:
+    import polars as pl
+
+#: More records than this are decided in columns.
+MANY = 2_000
+FORMATS = ("csv", "parquet", "xlsx")
+_NEEDED = ("polars", "narwhals", "pyarrow")
+_DECIDING = Text("afgør", "deciding")
+_REASON = Text(
+    "det kræver én CSV- eller Parquet-fil uden helheder og dele, og `--output` i CSV, Parquet eller Excel",
+    "it takes one CSV or Parquet file without wholes and parts, and an `--output` of CSV, Parquet or Excel",
+)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be written, and where."""
+
+    output: Path | None
+    format_: str
+    columns: Sequence[str]
+    rfc4180: bool
+    rejects: Path | None
+
+
+def in_columns(prepared: Prepared, wanted: Wanted, backend: str, language: Language) -> int | None:
+    """Decide in columns; the exit code, or `None` where the way of single records is to be taken.
+
+    Raises `EgnetError` where columns are asked for and cannot be had.
+    """
+    is_asked_for = backend != "auto"
+    fits = wanted.output is not None and wanted.format_ in FORMATS and len(prepared.paths) == 1
+    path = prepared.paths[0]
+    if is_asked_for:
+        for package in _NEEDED:
+            require(package, f"--backend {backend}", "batch")
+    elif not (fits and _is_long(path) and all(find_spec(package) for package in _NEEDED)):
+        return None
+    from egnet.batch.csv_blocks import NotInBlocks
+    from egnet.batch.stream import survey
+
+    try:
+        surveyed = survey(path, prepared.plan) if fits and path.is_file() else None
+    except NotInBlocks:
+        surveyed = None
+    if surveyed is None or (surveyed.rows <= MANY and not is_asked_for):
+        if is_asked_for:
+            raise EgnetError([codes.NOT_IN_COLUMNS.at(None, name=str(path), reason=_REASON)])
+        return None
+    from egnet.batch.sinks import check_fits, write_rows
+    from egnet.batch.stream import Stream
+
+    assert wanted.output is not None
+    check_fits(wanted.format_, surveyed.rows, wanted.output)
+    stream = Stream(prepared.plan, surveyed, wanted.columns)
+    with put_in_place(wanted.output) as file, _bar(surveyed.rows, stream.rows(), language) as rows:
+        write_rows(rows, file, wanted.format_, wanted.columns, rfc4180=wanted.rfc4180)
+    say_what_is_wrong(stream.intake, language)
+    say_what_is_set_aside(stream.intake, stream.decided, language)
+    if wanted.rejects is not None:
+        write_rejects(stream.intake, wanted.rejects, language)
+    return FAILED if stream.intake.set_aside else DONE
+
+
+def _is_long(path: Path) -> bool:
+    """Whether a file may well hold many records; cheap to find out."""
+    suffix = path.suffix.lower()
+    if not path.is_file() or suffix not in (".csv", ".parquet"):
+        return False
+    if suffix == ".parquet":
+        return path.stat().st_size > 8 * 1024
+    with path.open("rb") as file:
+        return sum(1 for _, _ in zip(range(MANY + 2), file, strict=False)) > MANY + 1
+
+
+@contextmanager
+def _bar(total: int, blocks: Iterator[pl.DataFrame], language: Language) -> Iterator[Iterator[pl.DataFrame]]:
+    """The blocks, with a bar on stderr where someone looks."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as progress:
+        task = progress.add_task(_DECIDING.in_(language), total=total)
+
+        def told() -> Iterator[pl.DataFrame]:
+            for rows in blocks:
+                progress.advance(task, len(rows))
+                yield rows
+
+        yield told()

@@ -1,0 +1,1 @@
+egnet evaluate cases/opgaver.yaml --backend polars --output afgoerelser.csv

@@ -1,0 +1,1 @@
+egnet evaluate cases/opgaver.yaml --output afgoerelser.csv

@@ -1,0 +1,1 @@
+egnet evaluate cases/opgaver.yaml --columns id,verdict --output afgoerelser.csv
