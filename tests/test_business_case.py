@@ -361,6 +361,54 @@ def test_every_choice_lies_within_the_intervals(data: st.DataObject, case: tuple
         assert found.last is None or year <= found.last
 
 
+@st.composite
+def settings_and_choices(draw: st.DrawFn) -> tuple[list[str], list[str]]:
+    """Settings with ranges for proposals as shipped, and the same settings with one value each."""
+    ranges: list[str] = []
+    choices: list[str] = []
+
+    def add(name: str, low: int, high: int, unit: str = "") -> None:
+        ranges.append(f"{name}={low}..{high}{unit}")
+        choices.append(f"{name}={draw(st.integers(low, high))}{unit}")
+
+    for name in ("refusion.besparelse-sof", "refusion.systemejer", "kontaktcenter.drift", "parkeringsbutik.kanalflyt"):
+        if draw(st.booleans()):
+            low, high = sorted(draw(st.tuples(st.integers(0, 130), st.integers(0, 130))))
+            add(name, low, high, " %")
+    if draw(st.booleans()):
+        low, high = sorted(draw(st.tuples(st.integers(0, 900), st.integers(0, 900))))
+        add("refusion.udvikling.2015", low, high)
+    for name in ("refusion.forsinkelse", "kontaktcenter.besparelse.forsinkelse"):
+        if draw(st.booleans()):
+            low, high = sorted(draw(st.tuples(st.integers(0, 3), st.integers(0, 3))))
+            add(name, low, high)
+    if draw(st.booleans()):
+        low, high = sorted(draw(st.tuples(st.integers(0, 100), st.integers(0, 100))))
+        add("kontaktcenter.nøgle.besparelse.ks", low, high, " %")
+    return ranges, choices
+
+
+@given(both=settings_and_choices())
+def test_what_if_with_ranges_holds_every_single_what_if(both: tuple[list[str], list[str]]) -> None:
+    """Whatever single values are set within ranges: tables, flow and break-even year lie within those of the ranges."""
+    wide, single = (suppose(citizen().proposals, settings) for settings in both)
+    for one, other in zip(wide.proposals, single.proposals, strict=True):
+        within, exact = flow_of(one, wide.delays_of(one)), flow_of(other, single.delays_of(other))
+        for many, few in ((within.cash, exact.cash), (within.accumulated, exact.accumulated)):
+            assert all(a.meet(b) == b for a, b in zip(many, few, strict=False))
+        assert exact.break_even.is_certain
+        if exact.break_even.first is None:
+            assert within.break_even.last is None
+        else:
+            assert within.break_even.first is not None
+            assert within.break_even.first <= exact.break_even.first
+            assert within.break_even.last is None or exact.break_even.first <= within.break_even.last
+        tables = zip(tables_of(one, wide.delays_of(one)), tables_of(other, single.delays_of(other)), strict=True)
+        for many_rows, few_rows in ((a.rows, b.rows) for a, b in tables):
+            for a, b in zip(many_rows, few_rows, strict=True):
+                assert all(x.value.meet(y.value) == y.value for x, y in zip(a.cells, b.cells, strict=False)), a.name
+
+
 @given(case=proposals())
 def test_the_ends_are_reached(case: tuple[Proposal, Delays]) -> None:
     """The first and the last break-even year are those of some single choice: all amounts least, or all greatest."""
@@ -455,3 +503,46 @@ def test_all_errors_of_all_files_are_said(tmp_path: Path) -> None:
     assert said.count("fejl[") == 3
     assert "2-refusion.yaml:" in said
     assert "3-kontaktcenter.yaml:" in said
+
+
+def test_the_catalogue_beside_its_proposals() -> None:
+    """What the catalogue states of all proposals stands beside what they come to; not where only some are asked for."""
+    text = run("business-case", str(CASES)).stdout
+    assert "Investeringsbehov, mio. kr.                       2,605     2,6\n" in text
+    assert "Forslagene tilsammen" not in run("business-case", str(CASES), "--id", "refusion").stdout
+
+
+SMALL = """\
+business_case: butik
+number: "1"
+title: "<script>x</script>"
+source: notat, side 1
+sources: {notat: {title: Notat om en webbutik}}
+unit: 1.000 kr.
+price_level: 2015
+years: [2015, 2016]
+committees: {kff: Kulturudvalget, tmu: Teknikudvalget}
+savings:
+  - {id: kanalflyt, title: Besparelse, amounts: [ikke oplyst, mindst -60], source: "notat, side 2"}
+investment:
+  - {id: udvikling, title: Udvikling, amounts: [ca. 100, 0], source: "notat, side 3"}
+"""
+
+
+def test_what_nobody_has_said_is_not_nothing(tmp_path: Path) -> None:
+    """An unknown amount is unknown, and where no key is stated a committee may have all of it or nothing."""
+    (tmp_path / "butik.yml").write_text(SMALL, encoding="utf-8")
+    (one,) = read_worth([tmp_path]).proposals
+    flow = flow_of(one)
+    assert flow.cash[0] == Interval(None, Fraction(201, 2))
+    assert flow.break_even == BreakEven(1, None, beyond=True)
+    fifth = {row.name: row.cells[0].value for row in tables_of(one)[4].rows}
+    assert fifth["kff"] == fifth["tmu"] == Interval(Fraction(0), Fraction(201, 2))
+    assert fifth["i-alt"] == Interval(Fraction(199, 2), Fraction(201, 2))
+
+
+def test_nothing_of_the_input_is_markup(tmp_path: Path) -> None:
+    """A title with markup in it stays text in a page."""
+    (tmp_path / "butik.yaml").write_text(SMALL, encoding="utf-8")
+    run("business-case", str(tmp_path), "--picture", str(tmp_path / "penge.html"))
+    assert "<script>" not in (tmp_path / "penge.html").read_text(encoding="utf-8")

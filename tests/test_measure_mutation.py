@@ -154,7 +154,8 @@ def test_a_change_says_what_it_is(mutants: list[Mutant]) -> None:
     """In Danish and English, with the file and line of what is changed."""
     (found,) = (mutant for mutant in mutants if mutant.what.da.endswith("`sager: > mindste_volumen`"))
     assert found.what.en == "P3.sager: `sager: >= mindste_volumen` is `sager: > mindste_volumen`"
-    assert (found.change, found.subject, found.span.line) == (Change.OPERATOR, "P3.sager", 13)
+    assert (found.change, found.subject) == (Change.OPERATOR, "P3.sager")
+    assert found.span.source.line(found.span.line).strip() == 'when: {sager: ">= mindste_volumen"}'
     assert found.span.source.name.endswith("3-vaesentlig-volumen.yaml")
 
 
@@ -259,9 +260,10 @@ def test_the_figures_add_up(volume: Mutated) -> None:
 def test_what_is_unnoticed_is_told_with_its_record(volume: Mutated) -> None:
     """The change, its place, the fewest facts that tell it, and what differs; nothing wider than the terminal."""
     text = as_text([volume], "da", 80)
+    line = volume.rulebook.parameters["mindste_volumen"].span.line
     assert (
         "  mindste_volumen er 19.999, ikke 20.000\n"
-        "    borgerserviceenhed-2010/parameters.yaml:15\n"
+        f"    borgerserviceenhed-2010/parameters.yaml:{line}\n"
         "    ville vise sig ved: henvendelser = 19.999\n"
         "    P3.henvendelser: gælder ikke, efter ændringen gælder\n"
     ) in text

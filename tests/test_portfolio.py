@@ -24,7 +24,7 @@ from egnet.records.read import read_cases
 from egnet.values.interval import ZERO, Interval
 from egnet.worth.assumptions import COMPOUND, EITHER, SIMPLE, Frame, Name, read_settings
 from egnet.worth.portfolio import Area, Basis, Financing, Portfolio, portfolio_of, shares_of
-from egnet.worth.read_portfolio import frame_beside, supposed
+from egnet.worth.read_portfolio import frame_beside, read_frame, supposed
 
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "cases" / "2010-analysen"
@@ -143,6 +143,61 @@ def test_another_verdict_may_be_counted() -> None:
     ids = [one.id for one in found.areas]
     assert "parkering" in ids
     assert "parkering.telefonopgaven" not in ids
+
+
+def test_parts_that_may_overlap_are_not_added_up_blindly() -> None:
+    """Three parts of which two lie across the first: at least the largest, at most all of them."""
+    parts = {"barselsdagpenge": 100, "telefonbetjening": 50, "bedrageri": 30}
+    settings = [f"ydelsesservice.{name}.støttebudget={budget}" for name, budget in parts.items()]
+    others = [f"{one}.støttebudget=0" for one in ("borgerservice", "administrativ-borgerservice", "bevillingsnaevn")]
+    others += ["pension.støttebudget=0", "parkering.telefonopgaven.støttebudget=0"]
+    found = portfolio(*settings, *others, "regnemåde=af grundlaget")
+    assert found.counted[-1] == Interval(Fraction("0.15") * 100, Fraction("0.15") * 180)
+
+
+SMALL_GOAL = """\
+portfolio: lille
+title: Hvad flytningen kan spare
+unit: kr.
+verdicts: [egnet]
+budget: henvendelser
+support: flytter_med_helheden
+tariffs: flytter_med_helheden
+money_follows: K.midler
+assumptions:
+  - {id: mål, value: 10 %, because: Målet, source: "analyse-2010, afsnit 3"}
+  - {id: år, value: "1", because: Perioden, source: "analyse-2010, afsnit 3"}
+  - {id: regnemåde, value: af grundlaget, because: Valgt, source: "analyse-2010, afsnit 3"}
+  - {id: støtteandel, value: 100 %, because: Valgt, source: "analyse-2010, afsnit 2"}
+  - {id: realisering, value: 100 %, because: Som målet, source: "analyse-2010, afsnit 3"}
+  - {id: takst, value: nej, because: Ikke nævnt, source: "analyse-2010, afsnit 4"}
+"""
+SMALL_CASES = """\
+administration: SUF
+source: analyse-2010, afsnit 4.5
+cases:
+  - id: helhed
+    title: Helhed
+    cuts: {ydelse: {exhaustive: nej, disjoint: DISJOINT}}
+    facts: {henvendelser: 130000, andel_uden_skøn: 10 %, binding: stærk, flytter_med_helheden: nej}
+  - {id: a, title: A, part_of: helhed, cut: ydelse, facts: &del {henvendelser: 50000..100000, andel_uden_skøn: 90 %, binding: svag, flytter_med_helheden: nej}}
+"""
+
+
+@pytest.mark.parametrize(("disjoint", "low"), [("ja", 100_000), ("nej", 50_000)])
+def test_parts_are_at_most_their_whole(tmp_path: Path, disjoint: str, low: int) -> None:
+    """Two parts of 50.000 to 100.000 in a whole of 130.000: added up only where the cut counts nothing twice."""
+    part = SMALL_CASES.splitlines()[-1].replace("&del ", "")
+    text = "\n".join([*SMALL_CASES.splitlines()[:-1], part, part.replace("id: a, title: A", "id: b, title: B"), ""])
+    (tmp_path / "opgaver.yaml").write_text(text.replace("DISJOINT", disjoint), encoding="utf-8")
+    (tmp_path / "maal.yml").write_text(SMALL_GOAL, encoding="utf-8")
+    rulebook = read_rulebook(ROOT / "tests" / "diagnostics" / "base" / "rulebook")
+    intake = read_cases([tmp_path / "opgaver.yaml"], rulebook)
+    assert not intake.diagnostics
+    small = decide(plan_of(rulebook, date(2010, 3, 12)), intake.records)
+    found = portfolio_of(small, read_frame(tmp_path / "maal.yml", rulebook))
+    assert [one.id for one in found.areas] == ["a", "b"]
+    assert found.counted == (Interval(Fraction(low, 10), Fraction(13_000)),)
 
 
 # -- assumptions -------------------------------------------------------------------------------------------------------

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
+from egnet.cli.picturing import check_picture, draw, format_and_output, picture_option
 from egnet.cli.running import DONE, find_cases, reported
 from egnet.cli.writing import check_writable, for_terminal, write_output
 from egnet.text import Language, Text
 from egnet.worth.finding import Finding
+from egnet.worth.model import BenefitStatus
 from egnet.worth.read import Worth, read_worth
 from egnet.worth.realisation import findings_of_benefits
 
 FORMATS = ("table", "json")
-PICTURES = (".svg", ".png", ".html")
-_WHICH_PICTURE = Text("billedet skal hedde noget med .svg, .png eller .html", "the picture must be .svg, .png or .html")
 _NO_PICTURE = Text("der er ingen gevinster at tegne", "there are no benefits to draw")
 
 
@@ -30,16 +31,8 @@ _NO_PICTURE = Text("der er ingen gevinster at tegne", "there are no benefits to 
     metavar="DATO",
     help="Dagen, der ses fra; ellers statussens egen / the day to look from.",
 )
-@click.option(
-    "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="Form / format."
-)
-@click.option(
-    "--picture",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FIL",
-    help="Tegn også status (.svg, .png eller .html) / draw the status as well.",
-)
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="Fil at skrive til / file to write to.")
+@format_and_output(*FORMATS)
+@picture_option(Text("Tegn også status", "draw the status as well"))
 @click.pass_obj
 def command(
     language: Language,
@@ -53,8 +46,7 @@ def command(
 
     CASES er filer eller mapper med gevinster eller business cases (deres opfølgning på succeskriterier tages med).
     """
-    if picture is not None and picture.suffix.lower() not in PICTURES:
-        raise click.UsageError(_WHICH_PICTURE.in_(language))
+    check_picture(picture, language)
     with reported(language):
         check_writable(output)
         worth = read_worth([find_cases(name) for name in cases])
@@ -62,11 +54,7 @@ def command(
             raise click.UsageError(_NO_PICTURE.in_(language))
         day = as_of.date() if as_of is not None else None
         findings = [finding for status in worth.benefits for finding in findings_of_benefits(status)]
-        if picture is not None:
-            from egnet.report.benefits_picture import picture_of_benefits
-
-            drawn = picture_of_benefits(worth.benefits, language, picture.suffix.lower().removeprefix("."))
-            write_output(drawn, picture)
+        draw(picture, lambda format_: _drawn(worth.benefits, language, format_))
         write_output(_written(worth, findings, day, format_, language), output)
     sys.exit(DONE)
 
@@ -79,3 +67,9 @@ def _written(worth: Worth, findings: list[Finding], day: date | None, format_: s
     from egnet.report.benefits import benefits_text
 
     return for_terminal(benefits_text(worth.benefits, worth.proposals, findings, day, language))
+
+
+def _drawn(statuses: Sequence[BenefitStatus], language: Language, format_: str) -> bytes:
+    from egnet.report.benefits_picture import picture_of_benefits
+
+    return picture_of_benefits(statuses, language, format_)

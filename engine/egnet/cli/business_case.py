@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from egnet.cli.picturing import check_picture, draw, format_and_output, picture_option
 from egnet.cli.running import DONE, find_cases, reported
 from egnet.cli.writing import check_writable, for_terminal, write_output
 from egnet.diagnostics.codes import worth as codes
@@ -16,14 +17,12 @@ from egnet.diagnostics.near import nearest
 from egnet.text import Language, Text
 from egnet.worth.finding import Finding
 from egnet.worth.findings import findings_of
-from egnet.worth.model import Proposal
+from egnet.worth.model import Catalogue, Proposal
 from egnet.worth.read import Worth, read_worth
 from egnet.worth.suppose import Supposed, suppose
 from egnet.worth.together import findings_together
 
 FORMATS = ("table", "json")
-PICTURES = (".svg", ".png", ".html")
-_WHICH_PICTURE = Text("billedet skal hedde noget med .svg, .png eller .html", "the picture must be .svg, .png or .html")
 
 
 @click.command("business-case")
@@ -36,16 +35,8 @@ _WHICH_PICTURE = Text("billedet skal hedde noget med .svg, .png eller .html", "t
     metavar="NAVN=VÆRDI",
     help="Hvad nu hvis, fx refusion.besparelse-sof=-500..-400 / what if.",
 )
-@click.option(
-    "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="Form / format."
-)
-@click.option(
-    "--picture",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FIL",
-    help="Tegn også den akkumulerede pengestrøm (.svg, .png eller .html) / draw the accumulated cash flow as well.",
-)
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="Fil at skrive til / file to write to.")
+@format_and_output(*FORMATS)
+@picture_option(Text("Tegn også den akkumulerede pengestrøm", "draw the accumulated cash flow as well"))
 @click.pass_obj
 def command(
     language: Language,
@@ -61,20 +52,16 @@ def command(
     CASES er filer eller mapper med business cases. Tabel 1-7 dannes af forslagets linjer og holdes op mod de trykte;
     det, der ikke passer, står som fund. Med --set regnes der på andre beløb (også intervaller), forsinkelser og nøgler.
     """
-    if picture is not None and picture.suffix.lower() not in PICTURES:
-        raise click.UsageError(_WHICH_PICTURE.in_(language))
+    check_picture(picture, language)
     with reported(language):
         check_writable(output)
         worth = read_worth([find_cases(name) for name in cases])
         chosen = _chosen(worth, ids, cases)
         supposed = suppose(chosen, settings)
         findings = _findings(worth, chosen, whole=not ids)
-        if picture is not None:
-            from egnet.report.cash_picture import picture_of_flows
-
-            drawn = picture_of_flows(supposed, language, picture.suffix.lower().removeprefix("."))
-            write_output(drawn, picture)
-        write_output(_written(worth, supposed, findings, format_, language), output)
+        draw(picture, lambda format_: _drawn(supposed, language, format_))
+        catalogues = () if ids else worth.catalogues
+        write_output(_written(catalogues, supposed, findings, format_, language), output)
     sys.exit(DONE)
 
 
@@ -103,12 +90,19 @@ def _findings(worth: Worth, chosen: tuple[Proposal, ...], whole: bool) -> list[F
     return found
 
 
-def _written(worth: Worth, supposed: Supposed, findings: list[Finding], format_: str, language: Language) -> str:
-    title = worth.catalogues[0].title if len(worth.catalogues) == 1 else None
+def _written(
+    catalogues: tuple[Catalogue, ...], supposed: Supposed, findings: list[Finding], format_: str, language: Language
+) -> str:
     if format_ == "json":
         from egnet.worth.data import business_data
 
         return json.dumps(business_data(supposed, findings), ensure_ascii=False, indent=2)
     from egnet.report.business import business_text
 
-    return for_terminal(business_text(title, supposed, findings, language))
+    return for_terminal(business_text(catalogues, supposed, findings, language))
+
+
+def _drawn(supposed: Supposed, language: Language, format_: str) -> bytes:
+    from egnet.report.cash_picture import picture_of_flows
+
+    return picture_of_flows(supposed, language, format_)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from egnet.cli.picturing import check_picture, draw, format_and_output, picture_option
 from egnet.cli.running import Run, case_options, reported, run
 from egnet.cli.writing import check_writable, for_terminal, write_output
 from egnet.diagnostics.codes import worth as codes
@@ -20,8 +21,6 @@ from egnet.worth.portfolio import Portfolio, portfolio_of
 from egnet.worth.read_portfolio import frame_beside, read_frame, supposed
 
 FORMATS = ("table", "json")
-PICTURES = (".svg", ".png", ".html")
-_WHICH_PICTURE = Text("billedet skal hedde noget med .svg, .png eller .html", "the picture must be .svg, .png or .html")
 
 
 @click.command("portfolio")
@@ -42,16 +41,8 @@ _WHICH_PICTURE = Text("billedet skal hedde noget med .svg, .png eller .html", "t
     metavar="NAVN=VÆRDI",
     help="Anden antagelse, fx støtteandel=10..20 % eller pension.støttebudget=4000 / another assumption.",
 )
-@click.option(
-    "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="Form / format."
-)
-@click.option(
-    "--picture",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FIL",
-    help="Tegn også områderne (.svg, .png eller .html) / draw the areas as well.",
-)
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="Fil at skrive til / file to write to.")
+@format_and_output(*FORMATS)
+@picture_option(Text("Tegn også områderne", "draw the areas as well"))
 @click.pass_obj
 def command(
     language: Language,
@@ -70,17 +61,12 @@ def command(
     Over de områder, der afgøres egnet, med grænser, hvor grundlaget ikke er opgjort. Hver antagelse har et navn og kan
     ændres med --set. Takstfinansierede besparelser går til brugerne, og midler, der følger opgaven, er neutrale.
     """
-    if picture is not None and picture.suffix.lower() not in PICTURES:
-        raise click.UsageError(_WHICH_PICTURE.in_(language))
+    check_picture(picture, language)
     with reported(language):
         check_writable(output)
         result = run(cases, rules, as_of, "definition", language)
         portfolio = _portfolio(result, goal, verdicts, settings, cases)
-        if picture is not None:
-            from egnet.report.portfolio_picture import picture_of_portfolio
-
-            drawn = picture_of_portfolio(portfolio, language, picture.suffix.lower().removeprefix("."))
-            write_output(drawn, picture)
+        draw(picture, lambda format_: _drawn(portfolio, language, format_))
         write_output(_written(portfolio, format_, language), output)
     sys.exit(result.exit_code)
 
@@ -117,3 +103,9 @@ def _written(portfolio: Portfolio, format_: str, language: Language) -> str:
     from egnet.report.portfolio import portfolio_text, section_of
 
     return for_terminal(portfolio_text(section_of(portfolio, language)))
+
+
+def _drawn(portfolio: Portfolio, language: Language, format_: str) -> bytes:
+    from egnet.report.portfolio_picture import picture_of_portfolio
+
+    return picture_of_portfolio(portfolio, language, format_)

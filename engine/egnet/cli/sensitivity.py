@@ -9,17 +9,17 @@ from pathlib import Path
 
 import click
 
+from egnet.cli.picturing import check_picture, draw, format_and_output, picture_option
 from egnet.cli.running import Run, case_options, reported, run
 from egnet.cli.writing import for_terminal, write_output
 from egnet.diagnostics.codes import rulebook as rulebook_codes
 from egnet.diagnostics.diagnostic import EgnetError
 from egnet.explain.sensitivity import Sensitivity, sensitivity
+from egnet.rulebook.rulebook import Rulebook
 from egnet.text import Language, Text
 
 FORMATS = ("table", "json", "csv")
-PICTURES = (".svg", ".png", ".html")
 
-_WHICH_PICTURE = Text("billedet skal hedde noget med .svg, .png eller .html", "the picture must be .svg, .png or .html")
 _KNOWN = Text("tærsklerne er: {known}", "the thresholds are: {known}")
 
 
@@ -32,16 +32,8 @@ _KNOWN = Text("tærsklerne er: {known}", "the thresholds are: {known}")
     metavar="NAVN",
     help="Kun denne tærskel; kan gives flere gange / only this threshold; may be repeated.",
 )
-@click.option(
-    "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="Form / format."
-)
-@click.option(
-    "--picture",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FIL",
-    help="Tegn også et billede (.svg, .png eller .html) / draw a picture as well.",
-)
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="Fil at skrive til / file to write to.")
+@format_and_output(*FORMATS)
+@picture_option(Text("Tegn også et billede", "draw a picture as well"))
 @click.pass_obj
 def command(
     language: Language,
@@ -57,16 +49,11 @@ def command(
 
     For hver tærskel: for hvilke værdier hver afgørelse står, og hvor den skifter til hvad. Grænserne er eksakte.
     """
-    if picture is not None and picture.suffix.lower() not in PICTURES:
-        raise click.UsageError(_WHICH_PICTURE.in_(language))
+    check_picture(picture, language)
     with reported(language):
         result = run(cases, rules, as_of, "definition", language)
         found = sensitivity(result.rulebook, result.plan.as_of, result.records, _known(names, result))
-        if picture is not None:
-            from egnet.report.pictures import picture_of_bands
-
-            drawn = picture_of_bands(found, result.rulebook, language, picture.suffix.lower().removeprefix("."))
-            write_output(drawn, picture)
+        draw(picture, lambda format_: _drawn(found, result.rulebook, language, format_))
         write_output(_written(found, result, format_, language), output)
     sys.exit(result.exit_code)
 
@@ -92,3 +79,9 @@ def _written(found: tuple[Sensitivity, ...], result: Run, format_: str, language
 
         return csv_of(bands.bands_rows(found), bands.COLUMNS)
     return for_terminal(bands.bands_table(found, result.rulebook, language))
+
+
+def _drawn(found: tuple[Sensitivity, ...], rulebook: Rulebook, language: Language, format_: str) -> bytes:
+    from egnet.report.pictures import picture_of_bands
+
+    return picture_of_bands(found, rulebook, language, format_)

@@ -24,6 +24,7 @@ from egnet.diagnostics.render import visible
 from egnet.driver import read_rulebook
 from egnet.features.guard import inspect_file
 from egnet.features.library import WAYS, WayName
+from egnet.features.page import sentences_page
 from egnet.features.results import RunIn, as_json, as_junit, as_text, summary
 from egnet.features.run import Example, examples_in, feature_files, tell
 from egnet.locations import shipped
@@ -65,6 +66,7 @@ _RULES_HELP = "Brug dette regelsæt i stedet for det, filerne nævner / this rul
 @click.option(
     "--mutate", is_flag=True, help="Hvilke ændringer af regelsættet opdager de ikke / which changes go unnoticed."
 )
+@click.option("--sentences", is_flag=True, help="Vis alle sætninger med eksempler / list every sentence with examples.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Fil at skrive til / file to write to.")
 @click.pass_obj
 def command(
@@ -75,6 +77,7 @@ def command(
     format_: str,
     coverage: bool,
     mutate: bool,
+    sentences: bool,
     output: Path | None,
 ) -> None:
     """Kør featurefiler: holder scenarierne? / run feature files: do the scenarios hold?"""
@@ -83,6 +86,9 @@ def command(
         raise click.UsageError(_FORMAT.format(format=format_).in_(language))
     with reported(language):
         check_writable(output)
+        if sentences:
+            write_output(sentences_page(_shipped_examples()), output)
+            sys.exit(DONE)
         only = None if rules is None else read_rulebook(find_rulebook(rules))
         examples = _examples(features, language)
         runs = [_run(examples, one, only, way == "all") for one in _ways(way)]
@@ -113,6 +119,10 @@ def _examples(names: Sequence[str], language: Language) -> list[Example]:
     if diagnostics := [one for file in files for one in inspect_file(file)]:
         raise EgnetError(diagnostics)
     return [example for file in files for example in examples_in(file)]
+
+
+def _shipped_examples() -> list[Example]:
+    return [example for file in feature_files([shipped("features")]) for example in examples_in(file)]
 
 
 def _find(name: str) -> Path:

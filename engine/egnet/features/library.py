@@ -16,9 +16,11 @@ from egnet.diagnostics.near import nearest
 from egnet.features.errors import SentenceError, UnusableError
 
 if TYPE_CHECKING:
+    from egnet.diagnostics.diagnostic import Diagnostic
     from egnet.evaluate.look import Way
     from egnet.evaluate.questions import Questions
     from egnet.plan.plan import Plan
+    from egnet.records.read import Intake
     from egnet.records.record import TaskRecord
     from egnet.rulebook.rulebook import Rulebook
 
@@ -87,6 +89,26 @@ def _cases(path: Path, rulebook: Rulebook) -> tuple[TaskRecord, ...]:
 def cases_folder(name: str, base: Path) -> Path:
     """A shipped case folder by its name, or a folder or file: relative to `base`, then to the current folder."""
     return _folder("sagsmappen", "cases", name, base)
+
+
+def intake_of(name: str, base: Path, rulebook: Rulebook) -> Intake:
+    """What came of reading a shipped case folder, or a folder or file: also what cannot be read."""
+    return _intake(_folder("sagsmappen", "cases", name, base), rulebook)
+
+
+@cache
+def _intake(path: Path, rulebook: Rulebook) -> Intake:
+    from egnet.records.read import read_cases
+
+    return read_cases([path], rulebook)
+
+
+def diagnostics_of(name: str, base: Path) -> list[Diagnostic]:
+    """Everything that is wrong with a rulebook, named or in a folder."""
+    from egnet.driver import inspect_rulebook
+
+    folder = _folder("regelsættet", "rules", name, base)
+    return inspect_rulebook(folder, folder.name)[1]
 
 
 def _folder(what: str, kind: str, name: str, base: Path) -> Path:

@@ -25,13 +25,18 @@ _QUOTED = r'"[^"]*"'
 _SEVERAL = rf"{_QUOTED}(?:, {_QUOTED})*(?: (?:og|and) {_QUOTED})?"
 _BARE = r"[^\s\"]+"
 _PLACEHOLDERS = {
+    "amount": _QUOTED,
+    "code": r"[EL]\d{3}",
+    "count": r"\d+",
     "cut": _QUOTED,
     "date": r"\S+",
     "facts": _SEVERAL,
     "fact": _QUOTED,
     "findings": _SEVERAL,
+    "file": _QUOTED,
     "finding": _QUOTED,
     "folder": _QUOTED,
+    "line": r"\d+",
     "name": _QUOTED,
     "other": _BARE,
     "outcome": _BARE,

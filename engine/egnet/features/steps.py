@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from egnet.diagnostics.near import nearest
+from egnet.features import batch, faults, given
 from egnet.features import explanation_claims as explanation
-from egnet.features import given
 from egnet.features import outcome_claims as outcome
 from egnet.features import rule_claims as rule
 from egnet.features import verdict_claims as verdict
@@ -43,9 +43,26 @@ GIVEN = (
         given.changed_for,
         has_table=True,
     ),
+    Sentence("given", ("sagerne fra {folder}",), ("the cases from {folder}",), batch.cases),
+    Sentence("given", ("disse opgaver",), ("these tasks",), batch.tasks, has_table=True),
 )
 
-WHEN = (Sentence("when", ("opgaven vurderes",), ("the task is judged",), given.judged),)
+WHEN = (
+    Sentence("when", ("opgaven vurderes",), ("the task is judged",), given.judged),
+    Sentence(
+        "when",
+        ("sagerne vurderes", "opgaverne vurderes"),
+        ("the cases are judged", "the tasks are judged"),
+        batch.judged,
+    ),
+    Sentence(
+        "when",
+        ("regelsættet {rulebook} kontrolleres",),
+        ("the rulebook {rulebook} is checked",),
+        faults.rulebook_checked,
+    ),
+    Sentence("when", ("{value} læses som {fact}",), ("{value} is read as {fact}",), faults.value_read),
+)
 
 VERDICT = (
     Sentence(
@@ -234,7 +251,84 @@ AUDIT = (
     ),
 )
 
-SENTENCES = (*GIVEN, *WHEN, *VERDICT, *RULES, *OUTCOMES, *AUDIT, *MONEY)
+BATCH = (
+    Sentence(
+        "then",
+        ("er {count} opgaver vurderet", "{count} opgaver er vurderet"),
+        ("{count} tasks are judged",),
+        batch.so_many_tasks,
+    ),
+    Sentence(
+        "then",
+        (
+            "har {count} opgaver afgørelsen {verdicts}",
+            "{count} opgaver har afgørelsen {verdicts}",
+            "har {count} opgave afgørelsen {verdicts}",
+            "{count} opgave har afgørelsen {verdicts}",
+        ),
+        ("{count} tasks have the verdict {verdicts}",),
+        batch.so_many_have_verdict,
+    ),
+    Sentence(
+        "then",
+        (
+            "er {count} opgaver uafklarede",
+            "{count} opgaver er uafklarede",
+            "er {count} opgave uafklaret",
+            "{count} opgave er uafklaret",
+        ),
+        ("{count} tasks are undecided",),
+        batch.so_many_undecided,
+    ),
+    Sentence(
+        "then",
+        (
+            "er {count} opgaver sat til side",
+            "{count} opgaver er sat til side",
+            "er {count} opgave sat til side",
+            "{count} opgave er sat til side",
+        ),
+        ("{count} tasks are set aside",),
+        batch.so_many_set_aside,
+    ),
+    Sentence(
+        "then",
+        ("er afgørelsen for {task} {verdicts}", "afgørelsen for {task} er {verdicts}"),
+        ("the verdict of {task} is {verdicts}",),
+        batch.verdict_of_task,
+    ),
+    Sentence(
+        "then",
+        ("er afgørelserne disse", "afgørelserne er disse"),
+        ("the verdicts are these",),
+        batch.verdicts_are,
+        has_table=True,
+    ),
+    Sentence(
+        "then",
+        ("er summen af {fact} {amount}", "summen af {fact} er {amount}"),
+        ("the total of {fact} is {amount}",),
+        batch.total_is,
+    ),
+)
+
+FAULTS = (
+    Sentence(
+        "then",
+        ("meldes fejlen {code}", "fejlen {code} meldes"),
+        ("the error {code} is reported",),
+        faults.error_reported,
+    ),
+    Sentence(
+        "then",
+        ("meldes fejlen {code} i {file} linje {line}", "fejlen {code} meldes i {file} linje {line}"),
+        ("the error {code} is reported in {file} line {line}",),
+        faults.error_reported_at,
+    ),
+    Sentence("then", ("meldes ingen fejl", "ingen fejl meldes"), ("no error is reported",), faults.no_error_reported),
+)
+
+SENTENCES = (*GIVEN, *WHEN, *VERDICT, *RULES, *OUTCOMES, *AUDIT, *MONEY, *BATCH, *FAULTS)
 
 
 def sentence_for(kind: str, text: str) -> Sentence | None:

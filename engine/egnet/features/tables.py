@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Table = Sequence[Sequence[str]]
 
 _HEADINGS = {"da": ["fakta", "værdi"], "en": ["fact", "value"]}
+_TASK = {"da": "opgave", "en": "task"}
 _AND = {"da": " og ", "en": " and "}
 #: Written of a fact that the record is to say nothing of.
 ABSENT = "ikke spurgt"
@@ -38,11 +39,33 @@ def figures_in(table: Table, rulebook: Rulebook, language: Language) -> Mapping[
             raise SentenceError(f"fakta `{name}` beregnes og kan ikke oplyses")
         if name in figures:
             raise SentenceError(f"fakta `{name}` står to gange i tabellen")
-        figures[name] = None if printed == ABSENT else _figure(fact, printed, language)
+        figures[name] = None if printed == ABSENT else figure_of(fact, printed, language)
     return figures
 
 
-def _figure(fact: Fact, printed: str, language: Language) -> Figure:
+def table_of_tasks(table: Table, rulebook: Rulebook, language: Language) -> dict[str, dict[str, Figure]]:
+    """The figures of each row, by the id in its first column; an empty cell states nothing."""
+    first = _TASK[language]
+    head = [cell.strip() for cell in table[0]]
+    if head[0] != first or len(head) < 2:
+        raise SentenceError(f"tabellen skal have overskriften | {first} | fakta … |")
+    if len(table) == 1:
+        raise SentenceError("tabellen har ingen rækker")
+    facts = [rulebook.facts[known("fakta", name, rulebook.facts)] for name in head[1:]]
+    if derived := [fact.name for fact in facts if fact.name in rulebook.derived]:
+        raise SentenceError(f"fakta `{derived[0]}` beregnes og kan ikke oplyses")
+    tasks: dict[str, dict[str, Figure]] = {}
+    for id_, *cells in table[1:]:
+        if id_ in tasks:
+            raise SentenceError(f"opgaven `{id_}` står to gange i tabellen")
+        tasks[id_] = {
+            fact.name: figure_of(fact, cell, language) for fact, cell in zip(facts, cells, strict=True) if cell
+        }
+    return tasks
+
+
+def figure_of(fact: Fact, printed: str, language: Language) -> Figure:
+    """The figure that a text states of a fact."""
     from egnet.records.record import Figure
     from egnet.rulebook.rulebook import Source
     from egnet.values.domain import Kind

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def verdict_is(world: World, said: Said) -> Shown:
     """One verdict is possible, and it is this."""
     decided = world.the_decision()
-    expected = (_verdict(world, " og ".join(said.texts("verdicts"))),)
+    expected = (known_verdict(world, " og ".join(said.texts("verdicts"))),)
     if decided.trace.possible != expected:
         unmet(decided, f"afgørelsen er {_labels(expected)}")
     return ()
@@ -28,7 +28,7 @@ def verdict_is(world: World, said: Said) -> Shown:
 def verdict_undecided(world: World, said: Said) -> Shown:
     """Exactly these verdicts are possible."""
     decided = world.the_decision()
-    expected = [_verdict(world, text) for text in said.texts("verdicts")]
+    expected = [known_verdict(world, text) for text in said.texts("verdicts")]
     if len(set(expected)) < 2:
         raise SentenceError("en uafklaret afgørelse har mindst to mulige")
     if set(decided.trace.possible) != set(expected):
@@ -74,7 +74,8 @@ def row_narrowly_gives_no_verdict(world: World, said: Said) -> Shown:
     return [Evidence(Subject.ROW, id_, Outcome.NARROWLY_NOT)]
 
 
-def _verdict(world: World, text: str) -> Verdict:
+def known_verdict(world: World, text: str) -> Verdict:
+    """The words of a verdict; a fault where the rulebook has no such."""
     words = world.the_rulebook().verdicts
     return tuple(known("afgørelsen", word, words) for word in ([text] if text in words else text.split(" og ")))
 

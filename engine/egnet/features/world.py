@@ -18,6 +18,7 @@ from egnet.features.errors import SentenceError, known
 from egnet.features.library import WayName
 
 if TYPE_CHECKING:
+    from egnet.diagnostics.diagnostic import Diagnostic
     from egnet.evaluate.forest import Decided
     from egnet.features.money import Money
     from egnet.plan.plan import Plan
@@ -31,6 +32,15 @@ Instead = Callable[["Rulebook"], "Rulebook"]
 TASK = "opgaven"
 #: The cut of a scenario's own parts where it names none.
 CUT = "dele"
+
+
+@dataclass
+class Batch:
+    """Many tasks: those that could be read, the ids or places of those that could not, and what was decided."""
+
+    records: tuple[TaskRecord, ...]
+    set_aside: tuple[str, ...]
+    decided: tuple[Decided, ...] | None = None
 
 
 @dataclass
@@ -54,6 +64,8 @@ class World:
     money: Money | None = None
     judged: list[Decided] = field(default_factory=list)
     considered: list[Decided] = field(default_factory=list)
+    batch: Batch | None = None
+    reported: tuple[Diagnostic, ...] | None = None
 
     def the_rulebook(self) -> Rulebook:
         """The rulebook; a fault where none is given."""
@@ -123,6 +135,28 @@ class World:
         self.decided = next(one for one in self.decided_with if one.record.id == task)
         self.judged.append(self.decided)
         self.considered += self.decided_with
+
+    def take_batch(self, batch: Batch) -> None:
+        """Many tasks instead of one."""
+        if self.task is not None or self.batch is not None:
+            raise SentenceError("scenariet har allerede opgaver")
+        self.batch = batch
+
+    def the_batch(self) -> Batch:
+        """The tasks of the scenario; a fault where none are given."""
+        if self.batch is None:
+            raise SentenceError('ingen sager er givet; tilføj `Givet sagerne fra "…"`')
+        return self.batch
+
+    def judge_batch(self) -> None:
+        """Decide every task of the batch."""
+        from egnet.evaluate.forest import decide
+
+        batch, plan = self.the_batch(), self.the_plan()
+        questions = library.questions_on(plan, self.way)
+        batch.decided = tuple(decide(questions.plan, batch.records, questions=questions))
+        self.judged += batch.decided
+        self.considered += batch.decided
 
     def the_decision(self) -> Decided:
         """What egnet found; a fault before `Når opgaven vurderes`."""

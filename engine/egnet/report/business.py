@@ -13,10 +13,11 @@ from egnet.values.domain import Kind
 from egnet.worth.cash import BreakEven, Delays, Flow, flow_of
 from egnet.worth.comparing import rounded_like, years_shown
 from egnet.worth.finding import KINDS, Finding
-from egnet.worth.model import Criterion, Proposal
+from egnet.worth.model import Catalogue, Criterion, Proposal
 from egnet.worth.shown import shown_amount, with_money
 from egnet.worth.suppose import Change, Supposed
 from egnet.worth.tables import TITLES, Row, Table, tables_of
+from egnet.worth.together import worth_in
 
 _PROPOSAL = Text("Forslag {number}. {title}", "Proposal {number}. {title}")
 _TABLE = Text("Tabel {number}. {title}", "Table {number}. {title}")
@@ -47,6 +48,8 @@ _REACHED = Text("Opnås ved: {text}.", "Reached by: {text}.")
 _WHO = Text("Ansvarlig: {who}. Opfølgning: {when}.", "Responsible: {who}. Follow-up: {when}.")
 _LEVEL = Text("Samlet risiko: {level}", "Overall risk: {level}")
 _SUPPOSED = Text("Forudsat med --set", "Supposed with --set")
+_TOGETHER = Text("Forslagene tilsammen", "The proposals together")
+_WORKED_OUT, _STATED_THERE = Text("beregnet", "recomputed"), Text("oplyst", "stated")
 _CHANGED = Text("{name} = {supposed} (oplyst {stated})", "{name} = {supposed} (stated {stated})")
 _NO_COMPARISON = Text(
     "Tabellerne er forslagene, som de er forudsat; de er ikke holdt op mod de trykte.",
@@ -55,18 +58,20 @@ _NO_COMPARISON = Text(
 
 
 def business_text(
-    title: Text | None,
+    catalogues: Sequence[Catalogue],
     supposed: Supposed,
     findings: Sequence[Finding],
     language: Language,
 ) -> str:
-    """Everything about the proposals: what was supposed, each proposal, and the findings of all."""
+    """What was supposed, each proposal, what they come to together, and the findings of all."""
     lines: list[str] = []
-    if title is not None:
-        lines += [*headed(title.in_(language), "="), ""]
+    if len(catalogues) == 1:
+        lines += [*headed(catalogues[0].title.in_(language), "="), ""]
     lines += _changes(supposed.changes, language)
     for proposal in supposed.proposals:
         lines += _proposal(proposal, supposed.delays_of(proposal), not supposed.changes, language)
+    for catalogue in catalogues:
+        lines += _catalogue(catalogue, supposed, language)
     if not supposed.changes:
         lines += findings_text(findings, language)
     return "\n".join(lines).rstrip("\n")
@@ -117,6 +122,18 @@ def _changes(changes: Sequence[Change], language: Language) -> list[str]:
         said = _CHANGED.in_(language).format(name=one.name, supposed=one.supposed, stated=one.stated)
         lines += hanging("-", said)
     return [*lines, *wrapped(_NO_COMPARISON.in_(language)), ""]
+
+
+def _catalogue(catalogue: Catalogue, supposed: Supposed, language: Language) -> list[str]:
+    """What the catalogue states of its proposals together, beside what they come to."""
+    if not catalogue.stated:
+        return []
+    rows = []
+    for one in catalogue.stated:
+        found = shown_amount(worth_in(supposed.proposals, one), language)
+        rows.append([f"{one.title.in_(language)}, {one.unit}", found, one.stated.printed])
+    header = [_TOGETHER.in_(language), _WORKED_OUT.in_(language), _STATED_THERE.in_(language)]
+    return [*in_columns(header, rows), ""]
 
 
 def _proposal(proposal: Proposal, delays: Delays, compared: bool, language: Language) -> list[str]:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from typing import Any
 
+from markupsafe import escape
+
 from egnet.diagnostics.codes import command as codes
 from egnet.diagnostics.diagnostic import EgnetError
 from egnet.text import Language, Text
@@ -17,7 +19,7 @@ Data = dict[str, Any]
 
 INK, QUIET, RED, GRID = "#1b1b1b", "#4d4d4d", "#a3201a", "#ececec"
 _FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
-_DANISH_NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " kr."]}
+_DANISH_NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " kr."], "percent": "\u00a0%"}
 _ENGLISH_NUMBERS = _DANISH_NUMBERS | {"decimal": ".", "thousands": ","}
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
@@ -32,8 +34,10 @@ _PAGE = """<!DOCTYPE html>
 """
 
 
-def drawn(chart: Callable[[], Any], title: str, language: Language, format_: str) -> bytes:
-    """The chart in the format `svg`, `png` or `html`. Raises `EgnetError` where the extra `pictures` is missing."""
+def drawn(
+    chart: Callable[[], Any], title: str, language: Language, format_: str, told: Callable[[str], str] = str
+) -> bytes:
+    """The chart in the format `svg`, `png` or `html`; `told` adds to an SVG. Raises `EgnetError` without `pictures`."""
     for package, module in (("altair", "altair"), ("vl-convert-python", "vl_convert")):
         if find_spec(module) is None:
             what = Text("et billede", "a picture")
@@ -45,9 +49,9 @@ def drawn(chart: Callable[[], Any], title: str, language: Language, format_: str
     if format_ == "png":
         png: bytes = vl_convert.vegalite_to_png(spec, scale=2, format_locale=numbers)
         return png
-    svg: str = vl_convert.vegalite_to_svg(spec, format_locale=numbers)
+    svg = told(vl_convert.vegalite_to_svg(spec, format_locale=numbers))
     if format_ == "html":
-        return _PAGE.format(language=language, title=title, svg=svg).encode("utf-8")
+        return _PAGE.format(language=language, title=escape(title), svg=svg).encode("utf-8")
     return svg.encode("utf-8")
 
 

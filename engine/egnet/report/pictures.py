@@ -11,15 +11,13 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from egnet.diagnostics.codes import command as codes
-from egnet.diagnostics.diagnostic import EgnetError
 from egnet.evaluate.trace import Verdict
 from egnet.explain.bands import show_band, show_verdicts, title_of, value_of
 from egnet.explain.sensitivity import NEAR, Area, Band, Sensitivity
+from egnet.report.drawing import drawn
 from egnet.report.phrase import as_written
 from egnet.report.verdicts import words_of
 from egnet.rulebook.rulebook import Rulebook
@@ -67,19 +65,6 @@ _TASK, _GIVEN_NOW = Text("Opgave", "Task"), Text("Afgørelse nu", "Verdict now")
 _NOW = Text("nu {value}", "now {value}")
 #: A band, whose label a browser shows only as a title.
 _TITLED = re.compile(r'(<path aria-label="([^"]*)"[^>]*)/>')
-_PAGE = """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>svg {{ max-width: 100%; height: auto; }}</style>
-</head>
-<body>{svg}</body>
-</html>
-"""
-_DANISH_NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " kr."], "percent": "\u00a0%"}
-_ENGLISH_NUMBERS = _DANISH_NUMBERS | {"decimal": ".", "thousands": ","}
 
 
 def picture_of_bands(found: Sequence[Sensitivity], rulebook: Rulebook, language: Language, format_: str) -> bytes:
@@ -87,21 +72,13 @@ def picture_of_bands(found: Sequence[Sensitivity], rulebook: Rulebook, language:
 
     If none of them turns any, all are drawn. Raises `EgnetError` where the extra is missing.
     """
-    for package, module in (("altair", "altair"), ("vl-convert-python", "vl_convert")):
-        if find_spec(module) is None:
-            what = Text("et billede", "a picture")
-            raise EgnetError([codes.MISSING_EXTRA.at(None, what=what, package=package, extra="pictures")])
-    import vl_convert
+    picture = _Picture(found, rulebook, language)
+    return drawn(picture.chart, _HEADING.in_(language), language, format_, _with_titles)
 
-    spec = _Picture(found, rulebook, language).chart().to_dict()
-    numbers = _DANISH_NUMBERS if language == "da" else _ENGLISH_NUMBERS
-    if format_ == "png":
-        png: bytes = vl_convert.vegalite_to_png(spec, scale=2, format_locale=numbers)
-        return png
-    svg = _TITLED.sub(r"\1><title>\2</title></path>", vl_convert.vegalite_to_svg(spec, format_locale=numbers))
-    if format_ == "html":
-        return _PAGE.format(language=language, title=_HEADING.in_(language), svg=svg).encode("utf-8")
-    return svg.encode("utf-8")
+
+def _with_titles(svg: str) -> str:
+    """Each band with its label as a title, which a browser shows."""
+    return _TITLED.sub(r"\1><title>\2</title></path>", svg)
 
 
 @dataclass(frozen=True)

@@ -305,7 +305,8 @@ def _together(
     high = total(amounts).high
     cap = interval.multiply(budget_of(_largest(group[0].decided, by_id), by_id, frame), share).high
     if cap is not None and not any(area.basis is Basis.SET for area in group):
-        high = cap if high is None else min(high, cap)
+        # Parts that are stated to be more than their whole contradict it; then what is stated of them stands.
+        high = max(low, cap if high is None else min(high, cap))
     return Interval(low, high)
 
 

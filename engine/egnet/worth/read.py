@@ -71,13 +71,12 @@ class _Reading:
 
     def add(self, path: Path) -> None:
         if path.is_dir():
-            for file in sorted(path.glob("*.yaml")):
-                if file.name != FOLDER_FILE:
-                    self._read(file, alone=False)
+            for file in _files_in(path):
+                self._read(file, alone=False)
             return
         self._read(path, alone=True)
-        for file in sorted(path.parent.glob("*.yaml")):
-            if file != path and file.name != FOLDER_FILE:
+        for file in _files_in(path.parent):
+            if file != path:
                 self._read_beside(file)
 
     def _read(self, path: Path, alone: bool) -> None:
@@ -145,6 +144,11 @@ class _Reading:
             place = f"{first.source.name}:{first.line}"
             self.names.report(codes.NAMED_TWICE.at(span, name=id_, place=place))
         self.ids.setdefault(id_, span)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    """The YAML files directly in a folder, by name, but for what the folder says of itself."""
+    return sorted(p for p in folder.iterdir() if p.suffix.lower() in (".yaml", ".yml") and p.name != FOLDER_FILE)
 
 
 def _kind_of(node: Node) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from egnet.rulebook.rulebook import Source
 from egnet.text import Text
@@ -32,6 +33,7 @@ _CASH = Text("Samlet pengestrøm i forslaget", "Cash flow of the proposal")
 _NET = Text("Samlet driftsbesparelse (netto)", "Running costs saved (net)")
 _INVESTED = Text("Samlede implementeringsomkostninger", "Costs of implementation in all")
 _SAVING, _COST = Text("effektivisering", "saving"), Text("omkostning", "cost")
+_ANY_SHARE = Interval(Fraction(0), Fraction(1))
 _ALL = Text("I alt", "In all")
 
 
@@ -95,12 +97,15 @@ def tables_of(proposal: Proposal, delays: Delays = NO_DELAYS, flow: Flow | None 
 
 
 def distributed(proposal: Proposal, group: Group) -> Mapping[str, tuple[Interval, ...]]:
-    """Each committee's part of a group, year by year: of a line by who bears it, else by the stated keys."""
+    """Each committee's part of a group, year by year: of a line by who bears it, else by the stated keys.
+
+    Where neither is stated, a committee may have all of a line or nothing.
+    """
     keys = proposal.keys[group]
     parts: dict[str, tuple[Interval, ...]] = {}
     for committee in proposal.committees:
         key = keys.get(committee)
-        by_key = ZERO if key is None else key.share
+        by_key = _ANY_SHARE if key is None else key.share
         shares = [
             (line, line.borne_by.get(committee, ZERO) if line.borne_by else by_key) for line in proposal.of(group)
         ]
@@ -121,6 +126,11 @@ _Row = tuple[str, Text, Sequence[Interval], Key | None, bool]
 
 def _line(line: Line) -> _Row:
     return line.id, Text(line.title, line.title), line.amounts, None, False
+
+
+def is_open(proposal: Proposal, group: Group) -> bool:
+    """Whether nobody has said what some committee has of some line."""
+    return not is_placed(proposal, group) and any(one not in proposal.keys[group] for one in proposal.committees)
 
 
 class _Making:
@@ -154,7 +164,7 @@ class _Making:
         for group, row, word in parts:
             both = Text(f"{_ALL.da}, {word.da}", f"{_ALL.en}, {word.en}")
             key = _sum_of_keys(self.proposal.keys[group])
-            rows.append((row_of(ALL, row), both, self._in_all(shared[group]), key, True))
+            rows.append((row_of(ALL, row), both, self._in_all(group, shared[group]), key, True))
         return rows
 
     def distribution_of_investment(self) -> list[_Row]:
@@ -164,9 +174,13 @@ class _Making:
             (committee, Text(title, title), shared[committee], keys.get(committee), False)
             for committee, title in self.proposal.committees.items()
         ]
-        return [*rows, (ALL, _ALL, self._in_all(shared), _sum_of_keys(keys), True)]
+        in_all = self._in_all(Group.INVESTMENT, shared)
+        return [*rows, (ALL, _ALL, in_all, _sum_of_keys(keys), True)]
 
-    def _in_all(self, shared: Mapping[str, Sequence[Interval]]) -> tuple[Interval, ...]:
+    def _in_all(self, group: Group, shared: Mapping[str, Sequence[Interval]]) -> tuple[Interval, ...]:
+        """The parts together; where they are not known, what there is to distribute."""
+        if is_open(self.proposal, group):
+            return self.proposal.sums(group)
         return tuple(total(amounts[i] for amounts in shared.values()) for i in range(len(self.proposal.years)))
 
 

@@ -1,0 +1,24 @@
+# language: da
+# holder ikke: fakta `henvendelse` findes ikke; mente du `henvendelser`?
+Egenskab: Volumen
+
+  Baggrund:
+    Givet regelsættet "borgerserviceenhed-2010"
+    Og en opgave med disse fakta
+      | fakta        | værdi  |
+      | henvendelser | 30.000 |
+
+  Scenarie: Der er nok
+    Når opgaven vurderes
+    Så er udfaldet for P3 "opfyldt"
+
+  Abstrakt Scenario: Der er <antal>
+    Givet disse fakta er ændret
+      | fakta        | værdi   |
+      | henvendelse  | <antal> |
+    Når opgaven vurderes
+    Så gælder reglen P3.henvendelser
+
+    Eksempler:
+      | antal  |
+      | 20.000 |

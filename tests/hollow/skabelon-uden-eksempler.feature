@@ -1,0 +1,21 @@
+# language: da
+# afvises: E308
+Egenskab: Volumen
+
+  Baggrund:
+    Givet regelsættet "borgerserviceenhed-2010"
+    Og en opgave med disse fakta
+      | fakta        | værdi  |
+      | henvendelser | 30.000 |
+
+  Scenarie: Der er nok
+    Når opgaven vurderes
+    Så er udfaldet for P3 "opfyldt"
+
+  Abstrakt Scenario: Der er <antal>
+    Givet disse fakta er ændret
+      | fakta        | værdi   |
+      | henvendelser | <antal> |
+    Når opgaven vurderes
+    Så gælder reglen P3.henvendelser
+
