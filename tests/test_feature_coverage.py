@@ -59,7 +59,7 @@ def test_every_principle_has_its_feature(plan: Plan, features: Path) -> None:
 def test_every_feature_has_its_principle(plan: Plan, features: Path) -> None:
     """No feature file is left behind by a principle that was renamed."""
     homes = set(features_of_principles(plan.rulebook).values())
-    files = [path for folder in ("principles", "constraints") for path in (features / folder).iterdir()]
+    files = [path for folder in ("principles", "constraints") for path in (features / folder).glob("*")]
     assert [path.name for path in files if PurePosixPath(path.parent.name, path.name) not in homes] == []
 
 

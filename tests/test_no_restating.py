@@ -38,7 +38,11 @@ FEWEST = 2
 
 
 #: Each shipped rulebook with the cases that were coded for it.
-CASES = {"borgerserviceenhed-2010": "2010-analysen", "opgaveudlaegning-2005": "2005-kortlaegningen"}
+CASES = {
+    "borgerserviceenhed-2010": "2010-analysen",
+    "kanalstrategi-2010": "2010-kanaler",
+    "opgaveudlaegning-2005": "2005-kortlaegningen",
+}
 FIRST = "borgerserviceenhed-2010"
 
 
