@@ -65,6 +65,7 @@ def test_a_new_rulebook_is_whole() -> None:
     assert read_rulebook(Path("rules/bibliotek-2026")).title.da == 'Opgaver # på "biblioteket"'
     scenarios = told("features")
     assert len(scenarios) == 5
+    assert CliRunner().invoke(cli, ["test", "features/bibliotek-2026"], catch_exceptions=False).exit_code == 0
     assert [one.failure for one in scenarios if one.failure] == []
     assert "en-opgave;En opgave;Forvaltningen;;egnet;" in decided("cases/bibliotek-2026")
     assert "fejl[E430]" in new("rulebook", "bibliotek-2026", "--valid-from", "2027-01-01", expected=3).stderr

@@ -150,6 +150,21 @@ def test_schema_and_loader_agree(code: str, tmp_path: Path) -> None:
     assert bool(refused) == (code in SEEN), refused
 
 
+def test_an_editor_underlines_no_more_than_the_loader_refuses() -> None:
+    """Over the corpus of typing mistakes: what a schema refuses is an error, and of many mistakes an editor tells already."""
+    known = validators(golden.BASE / "rulebook")
+    underlined = 0
+    for path in sorted((Path(__file__).parent / "corpus").rglob("*.yaml")):
+        node, _ = read_file(path)
+        place = path.parent.with_suffix(".yaml")
+        is_case = "cases" in path.parts
+        if node is None or not wrong(path, known[schema_for(place, None if is_case else place.parent)]):
+            continue
+        underlined += 1
+        assert "fejl[E" in path.with_suffix(".txt").read_text(encoding="utf-8"), path
+    assert underlined > 40
+
+
 def test_what_an_editor_sees_is_tried() -> None:
     """No code is said to be seen by a schema that no bad file shows."""
     assert set(CODES) >= SEEN
