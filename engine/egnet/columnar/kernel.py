@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from math import prod
 from typing import TYPE_CHECKING, Any
 
@@ -21,11 +21,28 @@ from egnet.columnar.folding import Folding
 from egnet.columnar.lookup import Coded, Fixed, Lookup, Row
 from egnet.columnar.verdicts import Joining
 from egnet.evaluate.explore import MOST_LOOKS
-from egnet.evaluate.judge import VerdictTrace, findings_of, judge, judge_principle, judge_verdict
-from egnet.evaluate.look import Definition, State
+from egnet.evaluate.judge import (
+    VerdictTrace,
+    decisive_rules,
+    findings_of,
+    judge_outcomes,
+    judge_principle,
+    judge_verdict,
+)
+from egnet.evaluate.look import Definition, Looked, State, truth_of
 from egnet.evaluate.questions import Questions
 from egnet.evaluate.trace import PrincipleTrace
-from egnet.plan.plan import NothingKnown, Plan, PlanCondition, PlanOutcome, PlanPrinciple, facts_of, leaves
+from egnet.plan.plan import (
+    FindingIn,
+    NothingKnown,
+    Plan,
+    PlanCondition,
+    PlanOutcome,
+    PlanPrinciple,
+    VerdictIn,
+    facts_of,
+    leaves,
+)
 from egnet.values.truth import Truth
 
 if TYPE_CHECKING:
@@ -36,6 +53,8 @@ if TYPE_CHECKING:
 #: A principle of more combinations than this is found rule by rule.
 MOST_AT_ONCE = 4_096
 VERDICT, DETAIL = "afgørelse", "enkeltheder"
+#: What an outcome may be, by number.
+_HOLDS = (Truth.FALSE, Truth.TRUE, Truth.TRUE | Truth.FALSE)
 
 
 @dataclass(frozen=True)
@@ -45,7 +64,6 @@ class Detail:
     decisive: frozenset[str]
     consequences: tuple[tuple[PlanOutcome, Truth], ...]
     schedule: tuple[tuple[PlanOutcome, Truth], ...]
-    exact: bool
 
 
 @dataclass(frozen=True)
@@ -77,7 +95,7 @@ class Kernel:
         self.details: list[Detail] = []
         self._findings: list[Distinct[Node]] = [Distinct() for _ in plan.principles]
         self._weights: list[Distinct[None]] = [Distinct() for _ in plan.principles]
-        self._without: dict[Hashable, Hashable] = {}
+        self._decisive_sets: list[Distinct[frozenset[str]]] = [Distinct() for _ in plan.principles]
 
     # -- stages ---------------------------------------------------------------------------------------------------------
 
@@ -101,22 +119,22 @@ class Kernel:
         return frame
 
     def with_detail(self, frame: Frame) -> Frame:
-        """A frame that has findings, with the number of the details among `details`."""
-        for lookup in self._of_weights.values():
+        """A frame that has findings and a verdict, with the number of the details among `details`."""
+        for lookup in self._of_detail:
             frame = lookup.added_to(frame)
-        return self._of_detail.added_to(frame)
+        return frame
 
     # -- what each stage looks at ----------------------------------------------------------------------------------------
 
     @cached_property
     def asked_whether_known(self) -> tuple[str, ...]:
         """The facts that an outcome asks of whether anything is known."""
-        found = (leaf.fact for c in self._outcomes for leaf in leaves(c) if isinstance(leaf, NothingKnown))
+        found = (x.fact for one in self._outcomes for x in leaves(one.condition) if isinstance(x, NothingKnown))
         return tuple(dict.fromkeys(found))
 
     @cached_property
-    def _outcomes(self) -> tuple[PlanCondition, ...]:
-        return tuple(outcome.condition for outcome in (*self.plan.consequences, *self.plan.schedule))
+    def _outcomes(self) -> tuple[PlanOutcome, ...]:
+        return (*self.plan.consequences, *self.plan.schedule)
 
     @cached_property
     def _of_findings(self) -> tuple[tuple[Lookup, ...], ...]:
@@ -149,35 +167,63 @@ class Kernel:
         return lookups
 
     @cached_property
-    def _of_weights(self) -> dict[int, Lookup]:
-        lookups = {}
-        for principle in self.plan.principles:
-
-            def answer(row: Row, principle: PlanPrinciple = principle) -> tuple[int]:
-                return (self._weight(principle, row),)
-
-            by = [self.codings[fact] for fact in principle.all_facts]
-            lookups[principle.index] = Lookup(by, (PrincipleColumns.of(principle).detail,), answer)
-        return lookups
-
-    @cached_property
     def _of_verdict(self) -> tuple[Lookup, ...]:
+        joining = self._joining(None)
+        return (*joining.stages, Lookup(joining.last, (VERDICT,), self._verdict))
+
+    def _joining(self, without: int | None) -> Joining:
         def findings(principle: int) -> tuple[Coded, Distinct[Node]]:
             return self._of_findings[principle][-1].into[0], self._findings[principle]
 
-        joining = Joining(self.plan, self.diagrams, self.codings, findings)
-        return (*joining.stages, Lookup(joining.last, (VERDICT,), self._verdict))
+        return Joining(self.plan, self.diagrams, self.codings, findings, without=without)
 
     @cached_property
-    def _of_detail(self) -> Lookup:
-        conditions = [*(row.condition for row in self.plan.rows), *self._outcomes]
-        facts = sorted({fact for c in conditions for fact in facts_of(c)})
-        by: list[Coded] = [
-            *(lookup.into[0] for lookup in self._of_weights.values()),
-            *(self.codings[fact] for fact in facts),
-            *(Fixed(known_column(name), 2) for name in self.asked_whether_known),
-        ]
-        return Lookup(by, (DETAIL,), self._detail)
+    def _of_detail(self) -> tuple[Lookup, ...]:
+        stages: list[Lookup] = []
+        parts: list[Coded] = []
+        for principle in self._in_table:
+            weight, *before = reversed(self._weighing(principle))
+            joining = self._joining(principle.index)
+            by: list[Coded] = [*joining.last, *weight.into]
+            decisive = Lookup(by, (f"afgør{principle.index}",), partial(self._decisive, principle))
+            stages += [*reversed(before), weight, *joining.stages, decisive]
+            parts.append(decisive.into[0])
+        for place, outcome in enumerate(self._outcomes):
+            holds = Lookup(self._asked_by(outcome.condition), (f"følge{place}",), partial(self._holds, outcome))
+            stages.append(holds)
+            parts.append(holds.into[0])
+        return (*stages, Lookup(parts, (DETAIL,), self._detail))
+
+    @cached_property
+    def _in_table(self) -> tuple[PlanPrinciple, ...]:
+        """The principles that the verdict depends on."""
+        asked = {x.principle for row in self.plan.rows for x in leaves(row.condition) if isinstance(x, FindingIn)}
+        return tuple(principle for principle in self.plan.principles if principle.index in asked)
+
+    def _weighing(self, principle: PlanPrinciple) -> list[Lookup]:
+        """What a principle would find without each rule of its own: by its facts, or, where they are many, by rule."""
+        answer, into = partial(self._weight, principle), (f"vægt{principle.index}",)
+        by: list[Coded] = [self.codings[fact] for fact in principle.facts]
+        if prod(coding.capacity for coding in by) <= self.at_once:
+            return [Lookup(by, into, answer)]
+        conditions = []
+        for index in principle.groups[0].rules:
+            facts = facts_of(principle.rules[index].condition)
+            column = f"betingelse{principle.index}.{index}"
+            look = partial(self._condition, principle.rules[index].condition, tuple(facts), Distinct[None]())
+            conditions.append(Lookup([self.codings[fact] for fact in facts], (column,), look))
+        return [*conditions, Lookup([one.into[0] for one in conditions], into, answer)]
+
+    def _asked_by(self, condition: PlanCondition) -> list[Coded]:
+        """What the truth of an outcome depends on."""
+        asked = leaves(condition)
+        findings = {leaf.principle for leaf in asked if isinstance(leaf, FindingIn)}
+        by: list[Coded] = [self._of_findings[principle][-1].into[0] for principle in sorted(findings)]
+        by += [self.codings[fact] for fact in facts_of(condition)]
+        by += [Fixed(known_column(fact), 2) for fact in sorted({x.fact for x in asked if isinstance(x, NothingKnown)})]
+        if any(isinstance(leaf, VerdictIn) for leaf in asked):
+            by += self._of_verdict[-1].by
+        return by
 
     # -- the definition, asked for one row of each distinct look ----------------------------------------------------------
 
@@ -191,8 +237,15 @@ class Kernel:
         trace = judge_principle(self.questions, principle, state, self.limit)
         return self.traces[principle.index].number(key, trace)
 
-    def _weight(self, principle: PlanPrinciple, row: Row) -> int:
-        """What the findings would be without each rule that certainly speaks."""
+    def _condition(
+        self, condition: PlanCondition, facts: tuple[int, ...], known: Distinct[None], row: Row
+    ) -> tuple[int]:
+        """What a condition may be; where that is open, under which cells of its facts."""
+        state = self.state_of(row)
+        holds = truth_of(condition, Looked(state))
+        return (known.number(holds if holds.is_certain else tuple(state[fact] for fact in facts), None),)
+
+    def _weight(self, principle: PlanPrinciple, row: Row) -> tuple[int]:
         state = self.state_of(row)
         trace = judge_principle(self.questions, principle, state, self.limit)
         variants: list[Hashable] = [shape_of(findings_of(self.questions, principle, state, self.limit))]
@@ -201,16 +254,30 @@ class Kernel:
             if rule.fires.must_hold and rule.rule.finding is not None:
                 without = self.questions.but(principle, without=rule.rule.id)
                 variants.append((rule.rule.id, shape_of(findings_of(without, principle, state, self.limit))))
-        return self._weights[principle.index].number(tuple(variants), None)
+        return (self._weights[principle.index].number(tuple(variants), None),)
+
+    def _decisive(self, principle: PlanPrinciple, row: Row) -> tuple[int]:
+        state = self.state_of(row)
+        trace = judge_principle(self.questions, principle, state, self.limit)
+        possible = frozenset(self.verdicts[row[VERDICT]].possible)
+        decisive = decisive_rules(self.questions, [trace], state, possible, self.limit)
+        return (self._decisive_sets[principle.index].number(decisive, decisive),)
+
+    def _holds(self, outcome: PlanOutcome, row: Row) -> tuple[int]:
+        nothing_known = {fact: bool(row[known_column(fact)]) for fact in self.asked_whether_known}
+        found, _ = judge_outcomes(self.questions, [outcome], nothing_known, self.state_of(row), self.limit)
+        return (0 if not found else _HOLDS.index(found[0][1]),)
 
     def _verdict(self, row: Row) -> tuple[int]:
         self.verdicts.append(judge_verdict(self.questions, self.state_of(row), self.limit))
         return (len(self.verdicts) - 1,)
 
     def _detail(self, row: Row) -> tuple[int]:
-        nothing_known = {fact: bool(row[known_column(fact)]) for fact in self.asked_whether_known}
-        trace = judge(self.questions, self.state_of(row), nothing_known, self.limit)
-        self.details.append(Detail(trace.decisive, trace.consequences, trace.schedule, trace.exact))
+        sets = (self._decisive_sets[p.index].all[row[f"afgør{p.index}"]] for p in self._in_table)
+        truths = [_HOLDS[row[f"følge{place}"]] for place in range(len(self._outcomes))]
+        held = [(one, holds) for one, holds in zip(self._outcomes, truths, strict=True) if holds.may_hold]
+        count = sum(holds.may_hold for holds in truths[: len(self.plan.consequences)])
+        self.details.append(Detail(frozenset().union(*sets), tuple(held[:count]), tuple(held[count:])))
         return (len(self.details) - 1,)
 
 

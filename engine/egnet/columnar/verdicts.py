@@ -22,7 +22,8 @@ from egnet.plan.plan import Atom, FindingIn, Plan, leaves
 class Joining:
     """The stages that read the table, and the columns that hold what came of them.
 
-    `findings` gives for each principle the column of its findings and the diagrams by number.
+    `findings` gives for each principle the column of its findings and the diagrams by number. `without` a principle, what
+    is left is the verdict as a function of what that principle finds.
     """
 
     def __init__(
@@ -31,14 +32,19 @@ class Joining:
         diagrams: Diagrams,
         codings: Sequence[Coding],
         findings: Callable[[int], tuple[Coded, Distinct[Node]]],
+        *,
+        without: int | None = None,
     ) -> None:
         self.plan = plan
+        self.name = "læst" if without is None else f"læst.uden{without}."
         self.diagrams = diagrams
         self.stages: list[Lookup] = []
         self.last: list[Coded] = []
         self._before: Distinct[Node] | None = None
         seen: set[tuple[str, int]] = set()
         for leaf in (leaf for row in plan.rows for leaf in leaves(row.condition)):
+            if isinstance(leaf, FindingIn) and leaf.principle == without:
+                continue
             if isinstance(leaf, FindingIn) and ("udfald", leaf.principle) not in seen:
                 seen.add(("udfald", leaf.principle))
                 self._join_principle(leaf.principle, *findings(leaf.principle))
@@ -80,6 +86,6 @@ class Joining:
             joined = self.diagrams.joined(so_far, diagram(row), both)
             return (after.number(id(joined), joined),)
 
-        self.stages.append(Lookup([*self.last, column], (f"læst{len(self.stages)}",), join))
+        self.stages.append(Lookup([*self.last, column], (f"{self.name}{len(self.stages)}",), join))
         self.last = [self.stages[-1].into[0]]
         self._before = after

@@ -51,8 +51,8 @@ def judge(
     verdict = judge_verdict(questions, state, limit)
     by_rows, diagram = verdict.by_rows, verdict.diagram
     possible = outcomes_of(diagram)
-    consequences, consequences_exact = _outcomes(questions, plan.consequences, nothing_known, state, limit)
-    schedule, schedule_exact = _outcomes(questions, plan.schedule, nothing_known, state, limit)
+    consequences, consequences_exact = judge_outcomes(questions, plan.consequences, nothing_known, state, limit)
+    schedule, schedule_exact = judge_outcomes(questions, plan.schedule, nothing_known, state, limit)
     return Trace(
         plan=plan,
         state=state,
@@ -62,7 +62,7 @@ def judge(
         exact=is_exact(diagram) and all(p.exact for p in principles) and consequences_exact and schedule_exact,
         diagram=diagram,
         undecided_by=verdict.undecided_by,
-        decisive=_decisive(questions, principles, state, possible, limit),
+        decisive=decisive_rules(questions, principles, state, possible, limit),
         consequences=consequences,
         schedule=schedule,
     )
@@ -168,7 +168,7 @@ def _in_table_order(plan: Plan, verdicts: frozenset[Verdict]) -> tuple[Verdict, 
     return tuple(sorted(verdicts, key=lambda verdict: [order[word] for word in verdict]))
 
 
-def _decisive(
+def decisive_rules(
     questions: Questions,
     principles: Sequence[PrincipleTrace],
     state: State,
@@ -205,7 +205,7 @@ def _verdicts(questions: Questions, state: State, limit: int) -> frozenset[Verdi
     return frozenset(questions.words(rows) for rows in outcomes_of(questions.rows(state, limit)))
 
 
-def _outcomes(
+def judge_outcomes(
     questions: Questions,
     outcomes: Sequence[PlanOutcome],
     nothing_known: Mapping[str, bool],
