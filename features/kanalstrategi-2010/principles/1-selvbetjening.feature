@@ -50,6 +50,17 @@ Egenskab: Selvbetjening
       Og SELVBETJENING.mange_personlige taler for
       Og SELVBETJENING.mange_personlige begrundes med "30 %"
 
+    Scenarie: Lidt over en fjerdedel er nok
+      Givet en opgave med disse fakta
+        | fakta                     | værdi |
+        | projekt_til_selvbetjening | intet |
+        | personlige                | 251   |
+        | skriftlige                | 349   |
+        | telefoniske               | 300   |
+        | digitale                  | 100   |
+      Når opgaven vurderes
+      Så gælder reglen SELVBETJENING.mange_personlige
+
     Scenarie: Netop en fjerdedel er ikke for mange
       Givet en opgave med disse fakta
         | fakta                     | værdi |
