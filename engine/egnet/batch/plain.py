@@ -150,7 +150,7 @@ class FactColumn:
         import polars as pl
 
         distinct = texts.unique().to_list()
-        if distinct == [""]:
+        if distinct in ([], [""]):
             return pl.Series([_BLANK], dtype=pl.Int32).new_from_index(0, len(texts))
         numbers = [self._entry(text) for text in distinct]
         return texts.replace_strict(distinct, numbers, return_dtype=pl.Int32)
