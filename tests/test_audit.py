@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
@@ -269,3 +270,20 @@ def test_a_document_without_findings_ends_with_zero(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, ["--language", "en", "audit", str(good)])
     assert result.exit_code == 0
     assert "3 checks in all, 0 findings" in result.stdout
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_the_report_has_the_findings(form: str, tmp_path: Path) -> None:
+    """A folder with checks gives its report a section with what fails; one without has no such section."""
+    diagnostics = Path(__file__).parent / "diagnostics"
+    shutil.copytree(diagnostics / "base", tmp_path, dirs_exist_ok=True)
+    arguments = ["report", str(tmp_path / "cases"), "--rules", str(tmp_path / "rulebook"), "--format", form]
+    assert "Kildernes tal efterregnet" not in CliRunner().invoke(cli, arguments).stdout
+    shutil.copytree(diagnostics / "E702" / "good" / "cases" / "audit", tmp_path / "cases" / "audit")
+    file = tmp_path / "cases" / "audit" / "rapport.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace('i alt: ["30",', 'i alt: ["10",'), encoding="utf-8")
+    page = " ".join(CliRunner().invoke(cli, arguments).stdout.split())
+    assert "Kildernes tal efterregnet" in page
+    assert "3 kontroller, 1 fund" in page
+    assert "Uden flytning, telefon (20) passer det" in page
+    assert "rapport, tabel 1" in page
