@@ -36,7 +36,6 @@ FOUND: dict[str, dict[str, tuple[FindingKind, str | None, str]]] = {
         "tekst-april": (FindingKind.TEXT_TABLE, "0,7 procentpoint", ""),
         "tabel-3": (FindingKind.ROUNDING, "-1", "afrundede"),
         "tabel-3-overhead": (FindingKind.MIXED, None, ""),
-        "nye-henvendelser": (FindingKind.TEXT_TEXT, "48.500", "eksempler"),
         "nye-centre": (FindingKind.TEXT_TEXT, "4", "otte er centrene i alt"),
         "opgaver-i-dag": (FindingKind.LIST, "79", "ikke udtømmende"),
         "resten": (FindingKind.LIST, None, ""),
@@ -50,7 +49,7 @@ FOUND: dict[str, dict[str, tuple[FindingKind, str | None, str]]] = {
         "frist": (FindingKind.TEXT_TEXT, "9", "april 2011"),
         "realiseret": (FindingKind.TEXT_TEXT, None, "SUF"),
     },
-    "indstilling-2009": {"beslutningsgrundlag": (FindingKind.TEXT_TEXT, None, "27. november 2009")},
+    "indstilling-2009": {},
     "analyse-2010": {
         "tabel-6-ansøgninger": (FindingKind.SUM, "-23.770", "Uden Sygesikring"),
         "tabel-6-uden-skøn": (FindingKind.SUM, "-23.770", "Uden Sygesikring"),
