@@ -247,3 +247,13 @@ def test_a_consideration_takes_nothing_from_what_is_decisive() -> None:
     trace = judged(read_rulebook(RULES), 20_000, **values, skøn_i_enkelte_sager=chosen("ja"))
     assert trace.possible == (("mulig fremtidig",),)
     assert "P1.skønspræget" in trace.decisive
+
+
+def test_what_follows_from_a_finding_is_open_where_rules_collide() -> None:
+    """Everything is known, two rules disagree: what follows from the one finding holds perhaps."""
+    rules: list[object] = [rule("P.a", A, then="opfyldt"), rule("P.b", A, then="ikke opfyldt")]
+    follows: list[object] = [outcome("K.p", {"P": "opfyldt"}), outcome("K.both", {"any": [{"P": "opfyldt"}, A]})]
+    trace = judged(small(rules, follows, [step("T.x", {"P": "ikke opfyldt"})]), 100, a=chosen("ja"))
+    assert trace.principles[0].findings == {"opfyldt", "ikke opfyldt"}
+    assert {one.source.id: holds for one, holds in trace.consequences} == {"K.p": OPEN, "K.both": Truth.TRUE}
+    assert [holds for _, holds in trace.schedule] == [OPEN]
