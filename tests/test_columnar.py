@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
+import narwhals as nw
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egnet.columnar import lookup
 from egnet.columnar.kernel import MOST_AT_ONCE, Kernel
+from egnet.columnar.lookup import Row
 from egnet.columnar.records import Found, find
 from egnet.driver import read_rulebook
 from egnet.evaluate.forest import Decided, decide
@@ -20,8 +24,6 @@ from egnet.records.read import read_cases
 from egnet.records.record import TaskRecord
 from generate import DAYS, Run, read, read_records, runs
 from small import small_runs
-
-pytest.importorskip("narwhals")
 
 ROOT = Path(__file__).parents[1]
 
@@ -76,3 +78,38 @@ def test_agreed_on_shipped_cases(folder: str) -> None:
     records = read_cases([path], rulebook).records
     assert records
     assert_agreed(plan_of(rulebook, day), records)
+
+
+class Column:
+    """A column of codes."""
+
+    def __init__(self, name: str, capacity: int) -> None:
+        self.name = name
+        self.capacity = capacity
+
+
+@given(
+    st.lists(st.lists(st.integers(0, 7), min_size=4, max_size=4), min_size=1, max_size=30),
+    st.sampled_from([1, 1 << 6, 1 << 22]),
+    st.sampled_from([4, 1 << 16]),
+)
+def test_looked_up_is_what_would_be_answered(rows: list[list[int]], most_places: int, most_together: int) -> None:
+    """Dense and sparse, joined at once or step by step, also when codes grow; each combination is asked for once."""
+    asked: list[tuple[int, ...]] = []
+    columns = [Column(f"k{i}", 4) for i in range(4)]
+
+    def answer(row: Row) -> tuple[int, int]:
+        asked.append(tuple(row[f"k{i}"] for i in range(4)))
+        return sum(asked[-1]), asked[-1][0]
+
+    with patch.multiple(lookup, MOST_PLACES=most_places, _MOST_TOGETHER=most_together):
+        looked = lookup.Lookup(columns, ("sum", "første"), answer)
+        for chunk in ([[code % 4 for code in row] for row in rows], rows):
+            for column in columns:
+                column.capacity = 8 if chunk is rows else 4
+            data = {f"k{i}": [row[i] for row in chunk] for i in range(4)}
+            schema = dict.fromkeys(data, nw.Int32)
+            frame = looked.added_to(nw.from_dict(data, schema=schema, backend="polars"))
+            assert frame["sum"].to_list() == [sum(row) for row in chunk]
+            assert frame["første"].to_list() == [row[0] for row in chunk]
+    assert len(asked) == len(set(asked))
