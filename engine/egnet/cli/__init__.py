@@ -5,6 +5,7 @@ The library returns values; commands print them. Results go to stdout, messages 
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 
@@ -68,6 +69,8 @@ def cli(ctx: click.Context, language: str) -> None:
 
 def main() -> None:
     """The entry point: prints diagnostics instead of tracebacks. Exit codes: 0, 1, 2 usage, 3 unusable input."""
+    # Nearly all that a command makes it keeps to the end; looking for cycles after every 700 objects finds none.
+    gc.set_threshold(50_000, 20, 50)
     for stream in (sys.stdout, sys.stderr):
         make_readable(stream)
     cli()

@@ -43,6 +43,7 @@ class _View:
     findings: Sequence[frozenset[str]]
     rows: tuple[Truth, ...]
     possible: frozenset[Rows]
+    verdicts: frozenset[tuple[str, ...]]
 
 
 class Questions:
@@ -68,6 +69,7 @@ class Questions:
         self._looks: dict[tuple[int, State], PrincipleLook] = {}
         self._rows: dict[Hashable, tuple[Truth, ...]] = {} if base is None else base._rows
         self._base = base
+        self._open: dict[Hashable, frozenset[int]] = {}
         self._views: dict[State, _View] = {}
         self._diagrams: dict[Hashable, Diagram[Rows]] = {}
         self.traced: dict[Hashable, PrincipleTrace] = {}
@@ -148,8 +150,7 @@ class Questions:
         """Whether a condition over facts, findings and verdict is true."""
         view = self._view(state)
         looks = view.looks
-        verdicts = frozenset(self.words(chosen) for chosen in view.possible)
-        looked = Looked(state, view.findings, verdicts, nothing_known)
+        looked = Looked(state, view.findings, view.verdicts, nothing_known)
         holds = truth_of(condition, looked)
         if holds.must_hold:
             return frozenset({True})
@@ -184,16 +185,20 @@ class Questions:
                     looks[principle.index] = self.look(principle, state)
             findings = [look.findings for look in looks]
             rows = self._rows_of(findings, state)
-            view = _View(looks, findings, rows, possible_rows(self.plan.rulebook.hit, rows))
+            possible = possible_rows(self.plan.rulebook.hit, rows)
+            view = _View(looks, findings, rows, possible, frozenset(self.words(chosen) for chosen in possible))
             if len(self._views) >= _MOST_REMEMBERED:
                 self._views.clear()
             self._views[state] = view
         return view
 
-    def _open_facts(self, principle: PlanPrinciple, group: RuleGroup, state: State) -> set[int]:
-        conditions = self.conditions(principle, state)
-        unsettled = [principle.rules[i].condition for i in group.rules if not _settled(conditions[i])]
-        return _unsettled_atoms(unsettled, state)
+    def _open_facts(self, principle: PlanPrinciple, group: RuleGroup, state: State) -> frozenset[int]:
+        key = (principle.index, group.rules, tuple([state[fact] for fact in principle.all_facts]))
+        if key not in self._open:
+            conditions = self.conditions(principle, state)
+            unsettled = [principle.rules[i].condition for i in group.rules if not _settled(conditions[i])]
+            self._open[key] = frozenset(_unsettled_atoms(unsettled, state))
+        return self._open[key]
 
     def _open_in(self, conditions: Iterable[PlanCondition], looked: Looked, looks: Sequence[PrincipleLook]) -> set[int]:
         facts = set()
