@@ -11,12 +11,14 @@ Egenskab: Områdernes kanaler
       Givet opgaven "affaldsservice" fra "2010-kanaler"
       Når opgaven vurderes
       Så er afgørelsen "henvendelser flytter til selvbetjening" og "opkald kan tages i kontaktcentret"
+      Og begrundes SELVBETJENING.besluttet med "fra kanalerne: skriftlige og telefoniske"
       Og udfaldet for FREMMØDE er "bliver"
 
     Scenarie: Digital Parkering kan lukke indgangen
       Givet opgaven "parkering.licenser" fra "2010-kanaler"
       Når opgaven vurderes
       Så er afgørelsen "henvendelser flytter til selvbetjening" og "personlig indgang kan lukkes"
+      Og begrundes SELVBETJENING.besluttet med "fra kanalerne: personlige"
 
     Scenarie: Digital Pension er en foranalyse
       Givet opgaven "pension" fra "2010-kanaler"
