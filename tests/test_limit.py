@@ -257,3 +257,13 @@ def test_what_follows_from_a_finding_is_open_where_rules_collide() -> None:
     assert trace.principles[0].findings == {"opfyldt", "ikke opfyldt"}
     assert {one.source.id: holds for one, holds in trace.consequences} == {"K.p": OPEN, "K.both": Truth.TRUE}
     assert [holds for _, holds in trace.schedule] == [OPEN]
+
+
+def test_a_finding_that_no_row_asks_for_is_still_told_apart() -> None:
+    """A consequence of a principle that no verdict needs: every choice of its facts is looked into."""
+    follows: list[object] = [outcome("K.p", {"P": "opfyldt"})]
+    rulebook = small([rule("P.a", AB, then="opfyldt")], follows, [step("T.x", {"P": "ikke opfyldt"})])
+    trace = judged(rulebook, 100)
+    assert [holds for _, holds in (*trace.consequences, *trace.schedule)] == [OPEN, OPEN]
+    assert [holds for _, holds in judged(rulebook, 100, a=chosen("ja")).consequences] == [OPEN]
+    assert judged(rulebook, 100, a=chosen("nej")).consequences == ()

@@ -256,3 +256,48 @@ Egenskab: Det, der følger af placeringen
     Scenarie: Ny opgave: det følger ikke, når centret har den i dag
       Når opgaven vurderes
       Så gælder følgen K.ny_opgave netop ikke
+
+  Regel: Af det, der ikke ligger i servicecentret, følger intet af det
+
+    Abstrakt Scenario: <følge> følger ikke, når opgaven ikke er borgerbetjening
+      Givet disse fakta er ændret
+        | fakta                         | værdi   |
+        | administrativ_borgerbetjening | nej     |
+        | sag_ud_over_information       | nej     |
+        | <fakta>                       | <værdi> |
+      Når opgaven vurderes
+      Så gælder følgen <følge> netop ikke
+
+      Eksempler:
+        | følge                     | fakta                        | værdi                     |
+        | F.straksberegning         | straksberegning_mulig        | ja                        |
+        | F.forslag_og_klager       | klage_eller_forslag          | ja                        |
+        | F.selvbetjening           | it_understøttelse            | elektronisk selvbetjening |
+        | F.kasse                   | betaling_på_stedet           | ja                        |
+        | K.kun_personlig_betjening | myndighed                    | staten                    |
+        | K.aftale_med_regionen     | myndighed                    | regionen                  |
+        | K.ny_opgave               | løses_i_servicecentret_i_dag | nej                       |
+
+    Scenarie: Ingen udstationeret medarbejder, når sagen bliver i forvaltningen
+      Givet disse fakta er ændret
+        | fakta                      | værdi |
+        | kompliceret_sagsbehandling | ja    |
+        | udstationeret_medarbejder  | ja    |
+      Når opgaven vurderes
+      Så gælder følgen K.udstationeret netop ikke
+
+    Scenarie: Intet lægges ud på sigt, når sagen bliver i forvaltningen
+      Givet disse fakta er ændret
+        | fakta                           | værdi |
+        | kompliceret_sagsbehandling      | ja    |
+        | besluttet_udlagt_på_sigt        | ja    |
+        | forvaltningen_ønsker_at_beholde | ja    |
+      Når opgaven vurderes
+      Så gælder følgen K.på_sigt netop ikke
+
+    Scenarie: Uden en beslutning lægges intet ud på sigt
+      Givet disse fakta er ændret
+        | fakta                           | værdi |
+        | forvaltningen_ønsker_at_beholde | ja    |
+      Når opgaven vurderes
+      Så gælder følgen K.på_sigt netop ikke

@@ -97,3 +97,20 @@ Egenskab: Tidsplanen
     Scenarie: Centrene har opgaven
       Når opgaven vurderes
       Så gælder trinnet T.nye_opgaver netop ikke
+
+  Regel: Det, der ikke lægges i servicecentret, står ikke i tidsplanen
+
+    Abstrakt Scenario: <trin> gælder ikke, når opgaven ikke er borgerbetjening
+      Givet disse fakta er ændret
+        | fakta                         | værdi   |
+        | administrativ_borgerbetjening | nej     |
+        | sag_ud_over_information       | nej     |
+        | <fakta>                       | <værdi> |
+      Når opgaven vurderes
+      Så gælder trinnet <trin> netop ikke
+
+      Eksempler:
+        | trin           | fakta                        | værdi         |
+        | T.hjemmel_2005 | hjemmel_gælder_fra           | november 2005 |
+        | T.hjemmel_2007 | hjemmel_gælder_fra           | januar 2007   |
+        | T.nye_opgaver  | løses_i_servicecentret_i_dag | nej           |

@@ -248,3 +248,37 @@ Egenskab: Placeringen
         | kompliceret_sagsbehandling | ja           |
       Når opgaven vurderes
       Så er afgørelsen "niveau 1 i servicecentret" og "i egen forvaltning"
+
+  Regel: På en fælles adresse løses det, der bliver, sammen med P/O-kontoret
+
+    Scenarie: Der er intet at løse sammen, når borgeren kun skal have en folder
+      Givet disse fakta er ændret
+        | fakta                         | værdi         |
+        | fælles_adresse_med_fagenheden | ja            |
+        | målgruppe                     | ældre over 65 |
+        | sag_ud_over_information       | nej           |
+        | livssituation                 | ingen         |
+      Når opgaven vurderes
+      Så er afgørelsen "niveau 1 i servicecentret"
+
+    Scenarie: En funktion, der er for lille til at deles
+      Givet disse fakta er ændret
+        | fakta                         | værdi         |
+        | fælles_adresse_med_fagenheden | ja            |
+        | målgruppe                     | ældre over 65 |
+        | kan_deles_på_flere_enheder    | nej           |
+        | enhedens_årsværk              | 3             |
+      Når opgaven vurderes
+      Så er afgørelsen "niveau 1 i servicecentret" og "sammen med P/O-kontoret"
+      Og udfaldet for P7 er "ikke opfyldt"
+
+    Scenarie: En afgørelse for staten uden hjemmel
+      Givet disse fakta er ændret
+        | fakta                         | værdi         |
+        | fælles_adresse_med_fagenheden | ja            |
+        | målgruppe                     | ældre over 65 |
+        | myndighed                     | staten        |
+        | særskilt_lovhjemmel           | nej           |
+      Når opgaven vurderes
+      Så er afgørelsen "niveau 1 i servicecentret" og "sammen med P/O-kontoret"
+      Og udfaldet for LOVHJEMMEL er "udelukker"

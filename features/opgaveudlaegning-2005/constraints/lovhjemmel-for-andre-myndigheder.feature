@@ -68,3 +68,87 @@ Egenskab: Lovhjemmel til andre myndigheders afgørelser
       Når opgaven vurderes
       Så er udfaldet for LOVHJEMMEL "ingen hindring"
       Og reglen LOVHJEMMEL.ellers gælder
+
+  Regel: Stat, region og andre kommuner behandles ens
+
+    Abstrakt Scenario: <myndighed> uden hjemmel
+      Givet en opgave med disse fakta
+        | fakta               | værdi                |
+        | myndighed           | <myndighed>          |
+        | skøn_i_afgørelsen   | uden væsentligt skøn |
+        | særskilt_lovhjemmel | nej                  |
+      Når opgaven vurderes
+      Så er udfaldet for LOVHJEMMEL "udelukker"
+      Og reglen LOVHJEMMEL.mangler gælder
+
+      Eksempler:
+        | myndighed     |
+        | staten        |
+        | regionen      |
+        | anden kommune |
+
+    Abstrakt Scenario: <myndighed> med hjemmel
+      Givet en opgave med disse fakta
+        | fakta               | værdi                |
+        | myndighed           | <myndighed>          |
+        | skøn_i_afgørelsen   | uden væsentligt skøn |
+        | særskilt_lovhjemmel | ja                   |
+      Når opgaven vurderes
+      Så er udfaldet for LOVHJEMMEL "ingen hindring"
+      Og reglen LOVHJEMMEL.givet gælder
+
+      Eksempler:
+        | myndighed     |
+        | staten        |
+        | regionen      |
+        | anden kommune |
+
+    Abstrakt Scenario: <myndighed> uden en afgørelse
+      Givet en opgave med disse fakta
+        | fakta             | værdi           |
+        | myndighed         | <myndighed>     |
+        | skøn_i_afgørelsen | ingen afgørelse |
+      Når opgaven vurderes
+      Så er udfaldet for LOVHJEMMEL "ingen hindring"
+      Og reglen LOVHJEMMEL.uden_afgørelse gælder
+
+      Eksempler:
+        | myndighed     |
+        | staten        |
+        | regionen      |
+        | anden kommune |
+
+    Scenarie: Kommunens egen afgørelse er ingen andens, heller ikke uden hjemmel
+      Givet en opgave med disse fakta
+        | fakta               | værdi                |
+        | myndighed           | kommunen             |
+        | skøn_i_afgørelsen   | uden væsentligt skøn |
+        | særskilt_lovhjemmel | nej                  |
+      Når opgaven vurderes
+      Så gælder reglen LOVHJEMMEL.mangler netop ikke
+
+    Scenarie: Kommunens egen afgørelse er ingen andens, heller ikke med hjemmel
+      Givet en opgave med disse fakta
+        | fakta               | værdi                |
+        | myndighed           | kommunen             |
+        | skøn_i_afgørelsen   | uden væsentligt skøn |
+        | særskilt_lovhjemmel | ja                   |
+      Når opgaven vurderes
+      Så gælder reglen LOVHJEMMEL.givet netop ikke
+
+    Scenarie: Kommunens egen vejledning er ingen andens
+      Givet en opgave med disse fakta
+        | fakta             | værdi           |
+        | myndighed         | kommunen        |
+        | skøn_i_afgørelsen | ingen afgørelse |
+      Når opgaven vurderes
+      Så gælder reglen LOVHJEMMEL.uden_afgørelse netop ikke
+
+    Scenarie: En hjemmel er uden betydning, hvor der ingen afgørelse er
+      Givet en opgave med disse fakta
+        | fakta               | værdi           |
+        | myndighed           | staten          |
+        | skøn_i_afgørelsen   | ingen afgørelse |
+        | særskilt_lovhjemmel | ja              |
+      Når opgaven vurderes
+      Så gælder reglen LOVHJEMMEL.givet netop ikke

@@ -38,3 +38,15 @@ Egenskab: Ansatte under udvalget
       Når opgaven vurderes
       Så er udfaldet for STYRELSESLOV "ingen hindring"
       Og reglen STYRELSESLOV.andet_udvalg gælder netop ikke
+
+  Regel: Kun kommunens egne afgørelser hører under et udvalg
+
+    Scenarie: Statens afgørelse kræver ingen dispensation
+      Givet en opgave med disse fakta
+        | fakta                    | værdi                |
+        | myndighed                | staten               |
+        | skøn_i_afgørelsen        | uden væsentligt skøn |
+        | hører_under_andet_udvalg | ja                   |
+      Når opgaven vurderes
+      Så er udfaldet for STYRELSESLOV "ingen hindring"
+      Og reglen STYRELSESLOV.andet_udvalg gælder netop ikke

@@ -83,3 +83,14 @@ Egenskab: Sammenhæng og livssituation
         | sammenhæng_med_andre_opgaver | nej                  |
       Når opgaven vurderes
       Så gælder reglen P1.sammenhæng netop ikke
+
+  Regel: Et skift i arbejdslivet er en almen livssituation
+
+    Scenarie: Borgeren har mistet sit arbejde
+      Givet en opgave med disse fakta
+        | fakta         | værdi                  |
+        | livssituation | ændrede arbejdsforhold |
+      Når opgaven vurderes
+      Så er udfaldet for P1 "opfyldt"
+      Og reglen P1.livssituation gælder
+      Men reglen P1.ingen gælder netop ikke

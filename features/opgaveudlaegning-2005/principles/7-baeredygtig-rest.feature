@@ -70,3 +70,31 @@ Egenskab: En bæredygtig rest
       Så er udfaldet for P7 "opfyldt"
       Og reglen P7.besluttet gælder netop ikke
       Og reglen P7.ønsket_beholdt gælder netop ikke
+
+  Regel: Grænsen går ved otte årsværk og kun for det, der ikke kan deles
+
+    Scenarie: Syv årsværk er for få
+      Givet en opgave med disse fakta
+        | fakta                      | værdi |
+        | kan_deles_på_flere_enheder | nej   |
+        | enhedens_årsværk           | 7     |
+      Når opgaven vurderes
+      Så er udfaldet for P7 "ikke opfyldt"
+      Og reglen P7.stor_nok gælder netop ikke
+
+    Scenarie: Syv et halvt årsværk er også for få
+      Givet en opgave med disse fakta
+        | fakta                      | værdi |
+        | kan_deles_på_flere_enheder | nej   |
+        | enhedens_årsværk           | 7,5   |
+      Når opgaven vurderes
+      Så er udfaldet for P7 "ikke opfyldt"
+
+    Scenarie: Størrelsen er uden betydning for det, der kan deles
+      Givet en opgave med disse fakta
+        | fakta                      | værdi |
+        | kan_deles_på_flere_enheder | ja    |
+        | enhedens_årsværk           | 20    |
+      Når opgaven vurderes
+      Så er udfaldet for P7 "opfyldt"
+      Og reglen P7.stor_nok gælder netop ikke
