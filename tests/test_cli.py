@@ -455,6 +455,16 @@ def test_remarks_do_not_fail_the_check_unless_asked_to() -> None:
 
 
 @pytest.mark.usefixtures("workspace")
+def test_a_check_without_a_name_is_of_the_rulebooks_at_hand() -> None:
+    """Those in `./rules`, as every other command uses them; where there are none, the shipped one."""
+    assert run("check").stdout == "borgerserviceenhed-2010: ingen fejl\n"
+    shutil.copytree("rulebook", "rules/eget")
+    assert "rules/eget: " in run("check").stdout
+    write("rules/eget/facts.yaml", "facts: [")
+    assert "rules/eget: 1 fejl" in run("check", expected=FAILED).stdout
+
+
+@pytest.mark.usefixtures("workspace")
 def test_a_check_for_programs() -> None:
     """As JSON every position and both languages; for GitHub one line each, in which no text can begin another command."""
     mend("rulebook/principles/3-volumen.yaml", "then: opfyldt", 'then: "100 %, a::b\\n::error::x"')

@@ -46,9 +46,10 @@ def command(language: Language, rules: tuple[str, ...], features: Path | None, f
 
     Fejl (E…): form, navne, typer, enheder, kilder, datoer, tilsidesættelser, modstrid. Bemærkninger (L…): tal i regler,
     ubrugte fakta og parametre, tests og regler uden virkning, udfald og afgørelser, som intet giver, regler uden eksempler.
+    Uden RULES kontrolleres regelsættene i mappen `rules`, og er der ingen, det medfølgende.
     """
     with reported(language):
-        named = [(name, find_rulebook(name)) for name in rules or (DEFAULT_RULEBOOK,)]
+        named = [(name, find_rulebook(name)) for name in rules] or _own() or [(DEFAULT_RULEBOOK, _shipped())]
     folders = [(name, folder) for name, given in named for folder in rulebooks_in(given) or [given]]
     found: dict[str, list[Diagnostic]] = {}
     for name, folder in folders:
@@ -57,6 +58,15 @@ def command(language: Language, rules: tuple[str, ...], features: Path | None, f
     _print(found, format_, language)
     everything = [one for diagnostics in found.values() for one in diagnostics]
     sys.exit(FAILED if has_errors(everything) or (strict and everything) else DONE)
+
+
+def _own() -> list[tuple[str, Path]]:
+    """The rulebooks in `./rules`: what every command uses before the shipped one."""
+    return [(folder.as_posix(), folder) for folder in rulebooks_in(Path("rules"))]
+
+
+def _shipped() -> Path:
+    return find_rulebook(DEFAULT_RULEBOOK)
 
 
 def _print(found: dict[str, list[Diagnostic]], format_: str, language: Language) -> None:

@@ -68,7 +68,8 @@ NO_STEP = Code(
     "E311",
     Text("sætningen kendes ikke: {text}", "the sentence is not known: {text}"),
     Text(
-        "vælg en af egnets sætninger, eller definér den selv", "choose one of egnet's sentences, or define it yourself"
+        "se sætningerne med `egnet test --sentences`, og at linjen står under det rigtige af `Givet`, `Når` og `Så`",
+        "see the sentences with `egnet test --sentences`, and that the line stands under the right of Given, When and Then",
     ),
 )
 NO_STEP_NEAR = Code(
