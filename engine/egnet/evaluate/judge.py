@@ -183,6 +183,8 @@ def decisive_rules(
     decisive = set()
     for traced in principles:
         principle = traced.principle
+        if not questions.is_asked(principle):
+            continue
         otherwise = principle.principle.otherwise
         others = [finding for finding in principle.principle.findings if finding != otherwise]
 
@@ -192,13 +194,21 @@ def decisive_rules(
 
         speaking = [rule.rule for rule in traced.rules if rule.fires.must_hold and rule.rule.finding is not None]
         for rule in speaking:
-            if _verdicts(questions.but(principle, without=rule.id), state, limit) != possible or (
-                rule.finding == otherwise and len(speaking) == 1 and another_finding_matters()
-            ):
+            without = questions.but(principle, without=rule.id)
+            if (
+                not _finds_the_same(questions, without, principle, state)
+                and _verdicts(without, state, limit) != possible
+            ) or (rule.finding == otherwise and len(speaking) == 1 and another_finding_matters()):
                 decisive.add(rule.id)
         if traced.otherwise.must_hold and another_finding_matters():
             decisive.add(otherwise_id(principle.id))
     return frozenset(decisive)
+
+
+def _finds_the_same(questions: Questions, without: Questions, principle: PlanPrinciple, state: State) -> bool:
+    """Whether the principle certainly has one finding, with the rule and without it."""
+    findings = questions.look(principle, state).findings
+    return len(findings) == 1 and without.look(principle, state).findings == findings
 
 
 def _verdicts(questions: Questions, state: State, limit: int) -> frozenset[Verdict]:

@@ -105,6 +105,10 @@ class Questions:
             if principle.index in self.supposing or any(rule.id == self.without for rule in principle.rules)
         ]
 
+    def is_asked(self, principle: PlanPrinciple) -> bool:
+        """Whether any row of the verdict table asks for the principle's finding."""
+        return principle.index in self._row_principles
+
     def conditions(self, principle: PlanPrinciple, state: State) -> tuple[Truth, ...]:
         """What the condition of each rule may be."""
         looked = Looked(state)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from itertools import chain, combinations
 
 from egnet.values.interval import EVERYTHING, Interval
@@ -45,7 +46,7 @@ class Domain:
     may_be_irrelevant: bool = False
     names: Mapping[str, Value] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def whole(self) -> Value:
         """Everything the fact may be: what unknown means."""
         if self.kind.is_numeric:
