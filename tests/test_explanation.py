@@ -7,7 +7,9 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from click.testing import CliRunner
 
+from egnet.cli import cli
 from egnet.evaluate.forest import Decided
 from egnet.explain.explanation import explain
 from egnet.explain.obstacles import why_not
@@ -77,6 +79,33 @@ def test_an_argument_stands_in_the_way_of_what_all_ways_change(area: dict[str, s
             if reason.certain and reason.polarity is Polarity.MINUS and reason.finding is not None:
                 blocks = (reason.principle, (reason.finding,)) in always
                 assert blocks == any(re.search(rf"(for|,|og) {other.verdict}(,| og|\])", text) for text in said)
+
+
+def test_as_many_nearest_changes_as_asked_for() -> None:
+    """`--alternatives N` tells the N nearest, which are the first of the longer list."""
+    changes = {n: section_of("parkering", "Hvad der ville ændre afgørelsen", most=n) for n in (1, 2, 5)}
+    assert [len(changes[n]) for n in (1, 2)] == [1, 2]
+    assert changes[5][:2] == changes[2] and changes[2][:1] == changes[1]
+    arguments = ["explain", "2010-analysen", "--id", "parkering"]
+    shown = CliRunner().invoke(cli, [*arguments, "--alternatives", "1"]).stdout
+    assert changes[1][0] in shown and changes[2][1] not in shown
+
+
+def test_an_overridden_argument_is_told_once_with_its_figures() -> None:
+    """Whatever may override it stands behind it; its own figure and threshold stand under it."""
+    heard = section_of("bevillingsnaevn", "Hørt og tilsidesat")
+    (by,) = [line for line in heard if "regel P2.stærk_binding" in line]
+    assert by.endswith("tilsidesat af P2.systemsikret, P2.frontbetjening, P2.støttefunktion eller P2.én_indgang")
+    under = section_of("pension.personligt-tillaeg", "Hørt og tilsidesat")
+    assert "andel uden væsentligt skøn: højst 0,5 % (analyse-2010, afsnit 4.5, tabel 18)" in under
+    assert any(line.startswith("tærskel: mindste andel uden væsentligt skøn 70 %") for line in under)
+
+
+def section_of(area: str, title: str, most: int = 5) -> list[str]:
+    """The lines of one section of an area's explanation."""
+    sections = explain(decided()[area], "da", everyone(), most).sections
+    (section,) = [one for one in sections if one.title == title]
+    return [line.text for line in section.lines]
 
 
 def test_depth_cuts_every_section() -> None:

@@ -49,7 +49,8 @@ def command(language: Language, rules: tuple[str, ...], features: Path | None, f
     Uden RULES kontrolleres regelsættene i mappen `rules`, og er der ingen, det medfølgende.
     """
     with reported(language):
-        named = [(name, find_rulebook(name)) for name in rules] or _own() or [(DEFAULT_RULEBOOK, _shipped())]
+        named = [(name, find_rulebook(name)) for name in rules] or _own()
+        named = named or [(DEFAULT_RULEBOOK, find_rulebook(DEFAULT_RULEBOOK))]
     folders = [(name, folder) for name, given in named for folder in rulebooks_in(given) or [given]]
     found: dict[str, list[Diagnostic]] = {}
     for name, folder in folders:
@@ -63,10 +64,6 @@ def command(language: Language, rules: tuple[str, ...], features: Path | None, f
 def _own() -> list[tuple[str, Path]]:
     """The rulebooks in `./rules`: what every command uses before the shipped one."""
     return [(folder.as_posix(), folder) for folder in rulebooks_in(Path("rules"))]
-
-
-def _shipped() -> Path:
-    return find_rulebook(DEFAULT_RULEBOOK)
 
 
 def _print(found: dict[str, list[Diagnostic]], format_: str, language: Language) -> None:

@@ -18,7 +18,7 @@ from egnet.evaluate.explore import (
     relabelled,
 )
 from egnet.evaluate.look import Looked, Rows, State, truth_of
-from egnet.evaluate.questions import Questions
+from egnet.evaluate.questions import MOST_REMEMBERED, Questions
 from egnet.evaluate.trace import PlanLeaf, PrincipleTrace, RuleTrace, Trace, Verdict, otherwise_id
 from egnet.plan.plan import Every, Plan, PlanCondition, PlanOutcome, PlanPrinciple, leaves
 from egnet.values import truth
@@ -100,6 +100,8 @@ def judge_principle(questions: Questions, principle: PlanPrinciple, state: State
     key = (principle.index, tuple([state[fact] for fact in principle.all_facts]), limit)
     traced = questions.traced.get(key)
     if traced is None:
+        if len(questions.traced) >= MOST_REMEMBERED:
+            questions.traced.clear()
         traced = questions.traced[key] = _judge_principle(questions, principle, state, limit)
     return traced
 

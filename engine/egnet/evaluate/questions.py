@@ -31,8 +31,8 @@ from egnet.plan.plan import (
 from egnet.rulebook.rulebook import Hit
 from egnet.values.truth import Truth
 
-#: States and diagrams that are remembered; a batch of many records forgets and looks again.
-_MOST_REMEMBERED = 4_096
+#: States, diagrams and traces that are remembered; a batch of many records forgets and looks again.
+MOST_REMEMBERED = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class Questions:
         diagram = self._diagrams.get(key)
         if diagram is None:
             diagram = explore(self.verdict, state, limit)
-            if len(self._diagrams) >= _MOST_REMEMBERED:
+            if len(self._diagrams) >= MOST_REMEMBERED:
                 self._diagrams.clear()
             if is_exact(diagram):
                 self._diagrams[key] = diagram
@@ -191,7 +191,7 @@ class Questions:
             rows = self._rows_of(findings, state)
             possible = possible_rows(self.plan.rulebook.hit, rows)
             view = _View(looks, findings, rows, possible, frozenset(self.words(chosen) for chosen in possible))
-            if len(self._views) >= _MOST_REMEMBERED:
+            if len(self._views) >= MOST_REMEMBERED:
                 self._views.clear()
             self._views[state] = view
         return view
