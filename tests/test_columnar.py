@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from egnet.columnar import lookup
 from egnet.columnar.kernel import MOST_AT_ONCE, Kernel
 from egnet.columnar.lookup import Row
-from egnet.columnar.records import Found, find
+from egnet.columnar.records import decide_in_columns
 from egnet.driver import read_rulebook
-from egnet.evaluate.forest import Decided, decide
+from egnet.evaluate.forest import decide
 from egnet.plan.fold import plan_of
 from egnet.plan.plan import Plan
 from egnet.records.folder import read_folder
@@ -28,28 +28,12 @@ from small import small_runs
 ROOT = Path(__file__).parents[1]
 
 
-def assert_same(found: Found, decided: Decided) -> None:
-    """Every answer of a record is the definition's."""
-    trace = decided.trace
-    assert found.effective.record.id == decided.record.id
-    assert found.principles == trace.principles
-    assert found.verdict.possible == trace.possible
-    assert found.verdict.diagram == trace.diagram
-    assert found.verdict.undecided_by == trace.undecided_by
-    assert found.detail.decisive == trace.decisive
-    assert found.detail.consequences == trace.consequences
-    assert found.detail.schedule == trace.schedule
-
-
 def assert_agreed(plan: Plan, records: list[TaskRecord]) -> None:
     """One batch, decided in both ways."""
     decided = decide(plan, records)
     # Principles at once, and rule by rule.
     for at_once in (MOST_AT_ONCE, 0):
-        found = find(Kernel(plan, at_once=at_once), records)
-        assert len(found) == len(decided)
-        for one, other in zip(found, decided, strict=True):
-            assert_same(one, other)
+        assert decide_in_columns(Kernel(plan, at_once=at_once), records) == decided
 
 
 @given(runs(), st.sampled_from(DAYS))

@@ -266,8 +266,9 @@ def test_a_feature_of_another_project_runs_as_ever(pytester: pytest.Pytester) ->
 def test_every_scenario_runs_in_each_way(pytester: pytest.Pytester) -> None:
     """`--egnet-way` names one way or all of them."""
     pytest.importorskip("durable")
+    pytest.importorskip("polars")
     run_features(pytester, "--egnet-way", "durable", sund=SOUND).assert_outcomes(passed=3)
     result = run_features(pytester, "--egnet-way", "all", "-v", sund=SOUND)
-    result.assert_outcomes(passed=6)
+    result.assert_outcomes(passed=9)
     ways = re.findall(r"test_der_er_nok\[(\w+)\] PASSED", result.stdout.str())
-    assert ways == ["definition", "durable"]
+    assert ways == ["definition", "durable", "polars"]

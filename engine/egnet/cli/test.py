@@ -23,7 +23,7 @@ from egnet.diagnostics.diagnostic import EgnetError
 from egnet.diagnostics.render import visible
 from egnet.driver import read_rulebook
 from egnet.features.guard import inspect_file
-from egnet.features.library import WAYS, WayName
+from egnet.features.library import NEEDS, WAYS, WayName
 from egnet.features.page import sentences_page
 from egnet.features.results import RunIn, as_json, as_junit, as_text, summary
 from egnet.features.run import Example, examples_in, feature_files, tell
@@ -140,8 +140,8 @@ def _ways(way: str) -> list[WayName]:
 
 def _run(examples: Sequence[Example], way: WayName, only: Rulebook | None, is_optional: bool) -> RunIn:
     """Every scenario in one way; raises `EgnetError` with what cannot be used at all."""
-    if way == "durable" and is_optional and find_spec("durable") is None:
-        return RunIn(way, (), "durable-rules")
+    if is_optional and way in NEEDS and find_spec(NEEDS[way][0]) is None:
+        return RunIn(way, (), NEEDS[way][1])
     told = tuple(tell(example, way, only=only) for example in examples)
     if unusable := {one: None for scenario in told for one in scenario.unusable}:
         raise EgnetError(unusable)

@@ -20,7 +20,7 @@ from egnet.columnar.distinct import Distinct, shape_of
 from egnet.columnar.folding import Folding
 from egnet.columnar.lookup import Coded, Fixed, Lookup, Row
 from egnet.columnar.verdicts import Joining
-from egnet.evaluate.explore import MOST_LOOKS
+from egnet.evaluate.explore import MOST_LOOKS, outcomes_of
 from egnet.evaluate.judge import (
     VerdictTrace,
     decisive_rules,
@@ -28,6 +28,7 @@ from egnet.evaluate.judge import (
     judge_outcomes,
     judge_principle,
     judge_verdict,
+    rows_that_gave,
 )
 from egnet.evaluate.look import Definition, Looked, State, truth_of
 from egnet.evaluate.questions import Questions
@@ -52,18 +53,21 @@ if TYPE_CHECKING:
 
 #: A principle of more combinations than this is found rule by rule.
 MOST_AT_ONCE = 4_096
-VERDICT, DETAIL = "afgørelse", "enkeltheder"
-#: What an outcome may be, by number.
-_HOLDS = (Truth.FALSE, Truth.TRUE, Truth.TRUE | Truth.FALSE)
+VERDICT, DETAIL, ROWS = "afgørelse", "enkeltheder", "rækker"
+#: What an outcome may be, and whether that is exact, by number.
+_HOLDS = tuple(
+    (holds, exact) for exact in (True, False) for holds in (Truth.FALSE, Truth.TRUE, Truth.TRUE | Truth.FALSE)
+)
 
 
 @dataclass(frozen=True)
 class Detail:
-    """What is asked of a record beside its findings and its verdict; see `Trace`."""
+    """What is asked of a record beside its findings and its verdict; see `Trace`. `exact` is of its outcomes."""
 
     decisive: frozenset[str]
     consequences: tuple[tuple[PlanOutcome, Truth], ...]
     schedule: tuple[tuple[PlanOutcome, Truth], ...]
+    exact: bool
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,7 @@ class Kernel:
         self.traces: list[Distinct[PrincipleTrace]] = [Distinct() for _ in plan.principles]
         self.verdicts: list[VerdictTrace] = []
         self.details: list[Detail] = []
+        self.rows: Distinct[tuple[Truth, ...]] = Distinct()
         self._findings: list[Distinct[Node]] = [Distinct() for _ in plan.principles]
         self._weights: list[Distinct[None]] = [Distinct() for _ in plan.principles]
         self._decisive_sets: list[Distinct[frozenset[str]]] = [Distinct() for _ in plan.principles]
@@ -111,6 +116,10 @@ class Kernel:
         for lookup in self._of_traces.values():
             frame = lookup.added_to(frame)
         return frame
+
+    def with_rows(self, frame: Frame) -> Frame:
+        """A frame that has findings, with the number of what each row of the table gave among `rows`."""
+        return self._of_rows.added_to(frame)
 
     def with_verdict(self, frame: Frame) -> Frame:
         """A frame that has findings, with the number of the verdict among `verdicts`."""
@@ -170,6 +179,12 @@ class Kernel:
     def _of_verdict(self) -> tuple[Lookup, ...]:
         joining = self._joining(None)
         return (*joining.stages, Lookup(joining.last, (VERDICT,), self._verdict))
+
+    @cached_property
+    def _of_rows(self) -> Lookup:
+        by: list[Coded] = [self._of_findings[principle.index][-1].into[0] for principle in self._in_table]
+        by += [self.codings[fact] for fact in sorted({f for row in self.plan.rows for f in facts_of(row.condition)})]
+        return Lookup(by, (ROWS,), self._rows)
 
     def _joining(self, without: int | None) -> Joining:
         def findings(principle: int) -> tuple[Coded, Distinct[Node]]:
@@ -265,8 +280,12 @@ class Kernel:
 
     def _holds(self, outcome: PlanOutcome, row: Row) -> tuple[int]:
         nothing_known = {fact: bool(row[known_column(fact)]) for fact in self.asked_whether_known}
-        found, _ = judge_outcomes(self.questions, [outcome], nothing_known, self.state_of(row), self.limit)
-        return (0 if not found else _HOLDS.index(found[0][1]),)
+        found, exact = judge_outcomes(self.questions, [outcome], nothing_known, self.state_of(row), self.limit)
+        return (_HOLDS.index((found[0][1] if found else Truth.FALSE, exact)),)
+
+    def _rows(self, row: Row) -> tuple[int]:
+        gave = rows_that_gave(self.plan, outcomes_of(self.questions.rows(self.state_of(row), self.limit)))
+        return (self.rows.number(gave, gave),)
 
     def _verdict(self, row: Row) -> tuple[int]:
         self.verdicts.append(judge_verdict(self.questions, self.state_of(row), self.limit))
@@ -275,9 +294,10 @@ class Kernel:
     def _detail(self, row: Row) -> tuple[int]:
         sets = (self._decisive_sets[p.index].all[row[f"afgør{p.index}"]] for p in self._in_table)
         truths = [_HOLDS[row[f"følge{place}"]] for place in range(len(self._outcomes))]
-        held = [(one, holds) for one, holds in zip(self._outcomes, truths, strict=True) if holds.may_hold]
-        count = sum(holds.may_hold for holds in truths[: len(self.plan.consequences)])
-        self.details.append(Detail(frozenset().union(*sets), tuple(held[:count]), tuple(held[count:])))
+        held = [(one, holds) for one, (holds, _) in zip(self._outcomes, truths, strict=True) if holds.may_hold]
+        count = sum(holds.may_hold for holds, _ in truths[: len(self.plan.consequences)])
+        exact = all(is_exact for _, is_exact in truths)
+        self.details.append(Detail(frozenset().union(*sets), tuple(held[:count]), tuple(held[count:]), exact))
         return (len(self.details) - 1,)
 
 

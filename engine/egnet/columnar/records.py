@@ -1,48 +1,41 @@
-"""Records in, what the columnar way finds of each out, in the order of the definition's `decide`.
+"""Records in, each decided in columns out, in the order of the definition's `decide`.
 
 Values of whole and part are worked out as the definition does; then each generation is one frame, parts before wholes,
-so that wholes can count their parts' verdicts.
+so that wholes can count their parts' verdicts. Every part of a trace is taken from the columns: nothing is judged anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from egnet.columnar.kernel import DETAIL, VERDICT, Detail, Kernel, PrincipleColumns, known_column
-from egnet.evaluate.forest import with_parts
-from egnet.evaluate.judge import VerdictTrace
-from egnet.evaluate.trace import PrincipleTrace
+from egnet.columnar.kernel import DETAIL, ROWS, VERDICT, Kernel, PrincipleColumns, known_column
+from egnet.columnar.lookup import Row
+from egnet.evaluate.explore import is_exact
+from egnet.evaluate.forest import Decided, with_parts
+from egnet.evaluate.trace import Trace
 from egnet.records.record import TaskRecord
 from egnet.records.whole import Effective, Forest, effective
 from egnet.values.value import Value
 
 
-@dataclass(frozen=True)
-class Found:
-    """One record with what was found of it; see `egnet.evaluate.trace.Trace`."""
-
-    effective: Effective
-    principles: tuple[PrincipleTrace, ...]
-    verdict: VerdictTrace
-    detail: Detail
-
-
-def find(kernel: Kernel, records: Sequence[TaskRecord]) -> list[Found]:
-    """Every record that is not set aside, decided, in the order they came."""
+def decide_in_columns(kernel: Kernel, records: Sequence[TaskRecord]) -> list[Decided]:
+    """Every record that is not set aside, decided, in the order they came; see `egnet.evaluate.forest.decide`."""
     forest = Forest(records)
     known = effective(forest, kernel.plan)
-    found: dict[str, Found] = {}
+    decided: dict[str, Decided] = {}
     for generation in _generations(forest):
         ready = [record for record in generation if not record.set_aside]
-        values = [_values(kernel, known[record.id], forest, found) for record in ready]
-        for record, one in zip(ready, _decided(kernel, [known[r.id] for r in ready], values), strict=True):
-            found[record.id] = one
-    return [found[record.id] for record in records if record.id in found]
+        values = [_values(kernel, known[record.id], forest, decided) for record in ready]
+        traces = _traces(kernel, [known[record.id] for record in ready], values)
+        for record, trace in zip(ready, traces, strict=True):
+            decided[record.id] = Decided(known[record.id], trace, tuple(part.id for part in forest.parts(record)))
+    return [decided[record.id] for record in records if record.id in decided]
 
 
-def _values(kernel: Kernel, one: Effective, forest: Forest, found: Mapping[str, Found]) -> Mapping[str, Value]:
-    parts = [(part, found[part.id].verdict.possible if part.id in found else None) for part in forest.parts(one.record)]
+def _values(kernel: Kernel, one: Effective, forest: Forest, decided: Mapping[str, Decided]) -> Mapping[str, Value]:
+    parts = [
+        (part, decided[part.id].trace.possible if part.id in decided else None) for part in forest.parts(one.record)
+    ]
     return with_parts(kernel.plan, one.values, parts)
 
 
@@ -59,7 +52,7 @@ def _generations(forest: Forest) -> list[list[TaskRecord]]:
     return generations
 
 
-def _decided(kernel: Kernel, known: Sequence[Effective], values: Sequence[Mapping[str, Value]]) -> list[Found]:
+def _traces(kernel: Kernel, known: Sequence[Effective], values: Sequence[Mapping[str, Value]]) -> list[Trace]:
     import narwhals as nw
 
     if not known:
@@ -73,14 +66,25 @@ def _decided(kernel: Kernel, known: Sequence[Effective], values: Sequence[Mappin
     for name in kernel.asked_whether_known:
         columns[known_column(name)] = [int(one.values[name].unknown is not None) for one in known]
     frame = nw.from_dict(columns, schema=dict.fromkeys(columns, nw.Int32), backend="polars")
-    frame = kernel.with_traces(kernel.with_detail(kernel.with_verdict(kernel.with_findings(frame))))
-    traces = [PrincipleColumns.of(principle).trace for principle in kernel.plan.principles]
-    return [
-        Found(
-            one,
-            tuple(found.all[row[trace]] for found, trace in zip(kernel.traces, traces, strict=True)),
-            kernel.verdicts[row[VERDICT]],
-            kernel.details[row[DETAIL]],
-        )
-        for one, row in zip(known, frame.iter_rows(named=True), strict=True)
-    ]
+    frame = kernel.with_rows(kernel.with_detail(kernel.with_verdict(kernel.with_findings(frame))))
+    return [_trace(kernel, row) for row in kernel.with_traces(frame).iter_rows(named=True)]
+
+
+def _trace(kernel: Kernel, row: Row) -> Trace:
+    plan = kernel.plan
+    columns = (PrincipleColumns.of(principle).trace for principle in plan.principles)
+    principles = tuple(found.all[row[column]] for found, column in zip(kernel.traces, columns, strict=True))
+    verdict, detail = kernel.verdicts[row[VERDICT]], kernel.details[row[DETAIL]]
+    return Trace(
+        plan=plan,
+        state=kernel.state_of(row),
+        principles=principles,
+        rows=kernel.rows.all[row[ROWS]],
+        possible=verdict.possible,
+        exact=is_exact(verdict.diagram) and all(p.exact for p in principles) and detail.exact,
+        diagram=verdict.diagram,
+        undecided_by=verdict.undecided_by,
+        decisive=detail.decisive,
+        consequences=detail.consequences,
+        schedule=detail.schedule,
+    )

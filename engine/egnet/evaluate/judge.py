@@ -57,7 +57,7 @@ def judge(
         plan=plan,
         state=state,
         principles=principles,
-        rows=_rows_that_gave(plan, outcomes_of(by_rows)),
+        rows=rows_that_gave(plan, outcomes_of(by_rows)),
         possible=verdict.possible,
         exact=is_exact(diagram) and all(p.exact for p in principles) and consequences_exact and schedule_exact,
         diagram=diagram,
@@ -161,7 +161,8 @@ def _narrowly_not(condition: PlanCondition, looked: Looked) -> PlanLeaf | None:
     return inner[0] if len(inner) == 1 else None
 
 
-def _rows_that_gave(plan: Plan, outcomes: frozenset[tuple[int, ...]]) -> tuple[Truth, ...]:
+def rows_that_gave(plan: Plan, outcomes: frozenset[Rows]) -> tuple[Truth, ...]:
+    """For each row of the table, whether it gave the verdict, under every choice or some."""
     return tuple(union(truth.of(i in rows) for rows in outcomes) for i in range(len(plan.rows)))
 
 

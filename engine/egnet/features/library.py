@@ -6,7 +6,7 @@ Always holds: one name with one base folder is one object for as long as the pro
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -17,15 +17,20 @@ from egnet.features.errors import SentenceError, UnusableError
 
 if TYPE_CHECKING:
     from egnet.diagnostics.diagnostic import Diagnostic
+    from egnet.evaluate.forest import Decided
     from egnet.evaluate.look import Way
-    from egnet.evaluate.questions import Questions
     from egnet.plan.plan import Plan
     from egnet.records.read import Intake
     from egnet.records.record import TaskRecord
     from egnet.rulebook.rulebook import Rulebook
 
-WayName = Literal["definition", "durable"]
-WAYS: tuple[WayName, ...] = ("definition", "durable")
+WayName = Literal["definition", "durable", "polars"]
+WAYS: tuple[WayName, ...] = ("definition", "durable", "polars")
+#: The module without which a way cannot be used, and the package that has it.
+NEEDS: dict[WayName, tuple[str, str]] = {"durable": ("durable", "durable-rules"), "polars": ("polars", "polars")}
+
+Decide = Callable[["Sequence[TaskRecord]"], "list[Decided]"]
+"""Records in, each decided in one way of evaluating out."""
 
 
 def rulebook_named(name: str, base: Path) -> Rulebook:
@@ -53,21 +58,19 @@ def plan_on(rulebook: Rulebook, as_of: date) -> Plan:
     return plan_of(rulebook, as_of)
 
 
-def questions_on(plan: Plan, way: WayName) -> Questions:
-    """The questions to a plan in one way of evaluating, with everything that they have looked at already."""
-    return _questions(way, plan.rulebook, plan.as_of)
+def deciding(plan: Plan, way: WayName) -> Decide:
+    """How records are decided by a plan in one way of evaluating; what was looked at is not looked at again."""
+    return _deciding(way, plan.rulebook, plan.as_of)
 
 
 @lru_cache(maxsize=8)
-def _questions(name: WayName, rulebook: Rulebook, as_of: date) -> Questions:
+def _deciding(way: WayName, rulebook: Rulebook, as_of: date) -> Decide:
     from egnet.diagnostics.diagnostic import EgnetError
-    from egnet.evaluate.questions import Questions
 
-    plan = plan_on(rulebook, as_of)
     try:
-        return Questions(plan, _WAYS[name](plan))
+        return _WAYS[way](plan_on(rulebook, as_of))
     except EgnetError as error:
-        raise UnusableError(f"`{name}`", error.diagnostics) from None
+        raise UnusableError(f"`{way}`", error.diagnostics) from None
 
 
 def cases_named(name: str, base: Path, rulebook: Rulebook) -> tuple[TaskRecord, ...]:
@@ -124,16 +127,35 @@ def _folder(what: str, kind: str, name: str, base: Path) -> Path:
     raise SentenceError(f"{what} `{name}` findes ikke{hint}")
 
 
-def _definition(plan: Plan) -> Way:
+def _definition(plan: Plan) -> Decide:
     from egnet.evaluate.look import Definition
 
-    return Definition(plan)
+    return _look_by_look(plan, Definition(plan))
 
 
-def _durable(plan: Plan) -> Way:
+def _durable(plan: Plan) -> Decide:
     from egnet.chaining.way import Chaining
 
-    return Chaining(plan)
+    return _look_by_look(plan, Chaining(plan))
 
 
-_WAYS: dict[WayName, Callable[[Plan], Way]] = {"definition": _definition, "durable": _durable}
+def _look_by_look(plan: Plan, way: Way) -> Decide:
+    from egnet.evaluate.forest import decide
+    from egnet.evaluate.questions import Questions
+
+    questions = Questions(plan, way)
+    return lambda records: decide(plan, records, questions=questions)
+
+
+def _polars(plan: Plan) -> Decide:
+    from egnet.columnar.kernel import Kernel
+    from egnet.columnar.records import decide_in_columns
+    from egnet.records.libraries import require
+
+    require("polars", "polars", "batch")
+    require("narwhals", "polars", "batch")
+    kernel = Kernel(plan)
+    return lambda records: decide_in_columns(kernel, records)
+
+
+_WAYS: dict[WayName, Callable[[Plan], Decide]] = {"definition": _definition, "durable": _durable, "polars": _polars}

@@ -76,7 +76,6 @@ class Money:
 
     def add_up(self, world: World) -> None:
         """The portfolio of a case folder under the world's rulebook."""
-        from egnet.evaluate.forest import decide
         from egnet.worth.assumptions import read_settings
         from egnet.worth.portfolio import portfolio_of
         from egnet.worth.read_portfolio import frame_beside, supposed
@@ -90,8 +89,7 @@ class Money:
         if frame is None:
             raise SentenceError(f"sagsmappen `{self.portfolio_folder}` har intet mål i portfolio/")
         chosen = told(lambda: read_settings(self.settings, [one.id for one in records]))
-        questions = library.questions_on(plan, world.way)
-        decided = decide(questions.plan, records, questions=questions)
+        decided = library.deciding(plan, world.way)(records)
         self.portfolio = portfolio_of(decided, supposed(frame, chosen))
 
 

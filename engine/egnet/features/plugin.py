@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Generator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,12 @@ import pytest
 from pytest_bdd import parsers, step
 
 from egnet.features.errors import ScenarioError
-from egnet.features.library import WAYS, WayName
+from egnet.features.library import NEEDS, WAYS, WayName
 from egnet.features.steps import SENTENCES, say, sentence_for
 from egnet.features.world import World
 
 if TYPE_CHECKING:
+    from _pytest.mark import ParameterSet
     from pytest_bdd.parser import Feature, Step
 
 _STEP = pytest.StashKey["tuple[Feature, Step]"]()
@@ -45,7 +47,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if template is not None and any(sentence_for(one.type, one.name) for one in template.steps):
         chosen = metafunc.config.getoption("--egnet-way")
         metafunc.fixturenames.append("egnet_way")
-        metafunc.parametrize("egnet_way", WAYS if chosen == "all" else (chosen,))
+        metafunc.parametrize("egnet_way", [_if_installed(way) for way in WAYS] if chosen == "all" else (chosen,))
+
+
+def _if_installed(way: WayName) -> ParameterSet:
+    """The way, skipped where what it is built on is not installed."""
+    module, package = NEEDS.get(way, ("egnet", "egnet"))
+    missing = find_spec(module) is None
+    return pytest.param(way, marks=pytest.mark.skipif(missing, reason=f"{package} is not installed"))
 
 
 @pytest.fixture

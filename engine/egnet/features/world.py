@@ -126,12 +126,8 @@ class World:
 
     def judge(self) -> None:
         """Decide the task."""
-        from egnet.evaluate.forest import decide
-
         task, plan = self.the_task(), self.the_plan()
-        concerned = _concerning(task, self.records)
-        questions = library.questions_on(plan, self.way)
-        self.decided_with = decide(questions.plan, concerned, questions=questions)
+        self.decided_with = library.deciding(plan, self.way)(_concerning(task, self.records))
         self.decided = next(one for one in self.decided_with if one.record.id == task)
         self.judged.append(self.decided)
         self.considered += self.decided_with
@@ -150,11 +146,8 @@ class World:
 
     def judge_batch(self) -> None:
         """Decide every task of the batch."""
-        from egnet.evaluate.forest import decide
-
         batch, plan = self.the_batch(), self.the_plan()
-        questions = library.questions_on(plan, self.way)
-        batch.decided = tuple(decide(questions.plan, batch.records, questions=questions))
+        batch.decided = tuple(library.deciding(plan, self.way)(batch.records))
         self.judged += batch.decided
         self.considered += batch.decided
 
