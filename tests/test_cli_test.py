@@ -67,6 +67,17 @@ def test_what_does_not_hold_is_told_with_its_place(feature: Path, monkeypatch: p
     assert result.exit_code == 1
 
 
+def test_english_readers_are_told_in_english(feature: Path) -> None:
+    """What was expected and found, in the words of `--language en`; the sentence stands as it is written."""
+    result = CliRunner().invoke(cli, ["--language", "en", "test", str(feature)], env={"COLUMNS": "100"})
+    lines = [line.strip() for line in result.stdout.splitlines()]
+    assert lines[1:4] == [
+        "Så gælder reglen P3.henvendelser",
+        "expected:  P3.henvendelser applies",
+        "found:     P3.henvendelser does not apply (henvendelser = 19,999: not met)",
+    ]
+
+
 def test_what_holds_is_one_line(feature: Path) -> None:
     """Nothing but the count, and the exit code is 0."""
     feature.write_text(FEATURE.replace("      | 19.999 |\n", ""), encoding="utf-8")

@@ -130,4 +130,4 @@ def test_a_scenario_that_does_not_hold_shows_nothing(tmp_path: Path) -> None:
     assert told.shown == frozenset()
     assert told.place.endswith(":10")
     assert told.failure is not None
-    assert told.failure.startswith('forventet: udfaldet for P3 er "ikke opfyldt"')
+    assert told.failure.da.startswith('forventet: udfaldet for P3 er "ikke opfyldt"')

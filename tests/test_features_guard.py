@@ -76,7 +76,12 @@ HOLLOW: dict[str, tuple[Change, list[tuple[str, int]]]] = {
     "a rule without its colon": ({8: "Regel Der skal være nok"}, [("E301", 8)]),
     "a background without its colon": ({5: "Baggrund"}, [("E304", 5), ("E304", 6)]),
     "a misspelt first step": ({6: 'Givt regelsættet "borgerserviceenhed-2010"'}, [("E304", 6)]),
-    "a first step in lower case": ({6: 'givet regelsættet "borgerserviceenhed-2010"'}, [("E304", 6)]),
+    "a first step in lower case": ({6: 'givet regelsættet "borgerserviceenhed-2010"'}, [("E321", 6)]),
+    "a later step in capitals": ({16: "MEN reglen P3.lav gælder ikke"}, [("E321", 16)]),
+    "a scenario in lower case": (
+        {10: "scenarie: Der er nok"},
+        [("E321", 10), ("E304", 11), ("E304", 14), ("E304", 15), ("E304", 16)],
+    ),
     "a first step without a keyword": ({6: 'regelsættet "borgerserviceenhed-2010"'}, [("E304", 6)]),
     "a description that begins like a step": ({3: "Så er der en beskrivelse."}, [("E304", 3)]),
     "no claim": ({15: None, 16: None}, [("E306", 10)]),
@@ -85,12 +90,13 @@ HOLLOW: dict[str, tuple[Change, list[tuple[str, int]]]] = {
     "examples without rows": ({28: None, 29: None}, [("E307", 26)]),
     "examples without a table": ({27: None, 28: None, 29: None}, [("E307", 26)]),
     "an outline without examples": (dict.fromkeys(range(26, 30)), [("E308", 18)]),
+    "examples by the name of an example": ({26: "Eksempel:"}, [("E320", 26)]),
     "a placeholder in a plain scenario": ({15: 'Så er udfaldet for P3 "<udfald>"'}, [("E308", 10)]),
     "a placeholder without a column": ({21: "| henvendelser | <mange> |"}, [("E309", 21)]),
     "two scenarios of one name": ({18: "Abstrakt Scenario: Der er nok"}, [("E310", 18)]),
     "a sentence that is nearly one": ({14: "Når opgaven vurders"}, [("E312", 14)]),
     "a sentence that is none": ({16: "Men solen skinner over byen i dag"}, [("E311", 16)]),
-    "a claim that is given": ({6: "Givet tidsplanen er tom"}, [("E311", 6)]),
+    "a claim that is given": ({6: "Givet tidsplanen er tom"}, [("E312", 6)]),
     "an example that makes no sentence": ({29: "| 20.001 | P3 lav |"}, [("E312", 24)]),
     "a scenario that begins with `Og`": ({11: "Og en opgave med disse fakta"}, [("E313", 11)]),
     "a text block that no sentence uses": (
@@ -132,6 +138,25 @@ def test_what_would_vanish_is_found(hollow: str) -> None:
     """Each change makes one thing hollow, and its line is named."""
     change, expected = HOLLOW[hollow]
     assert found_in(changed(change)) == expected
+
+
+def test_help_is_what_to_write() -> None:
+    """Missing quotation marks are put in, and a sentence of another kind has its keyword."""
+    wrong = {
+        6: "Givet regelsættet borgerserviceenhed-2010",
+        15: "Så opgaven vurderes",
+    }
+    helps = [one.help.da for one in inspect_text(changed(wrong), "en.feature") if one.help is not None]
+    assert helps == [
+        'mente du: regelsættet "borgerserviceenhed-2010"',
+        "mente du: Når opgaven vurderes",
+    ]
+
+
+def test_a_colon_may_stand_before_a_table() -> None:
+    """Many write one; elsewhere it belongs to no sentence."""
+    assert found_in(changed({11: "Givet en opgave med disse fakta:"})) == []
+    assert found_in(changed({14: "Når opgaven vurderes:"})) == [("E312", 14)]
 
 
 def test_every_code_is_tried() -> None:

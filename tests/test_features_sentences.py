@@ -282,6 +282,7 @@ def test_a_claim_shows_what_it_names(facts: str, text: str, shown: set[tuple[Sub
     [
         ('er afgørelsen "egnt"', "afgørelsen `egnt` findes ikke; mente du `egnet`?"),
         ('er afgørelsen uafklaret mellem "egnet" og "delvis egnet"', "mente du `delvist egnet`?"),
+        ('afhænger afgørelsen af "Henvendelser betjent af medarbejdere"', "mente du `henvendelser`?"),
         ('afhænger afgørelsen af "henvendlser"', "fakta `henvendlser` findes ikke; mente du `henvendelser`?"),
         ("giver rækken egnt afgørelsen", "rækken `egnt` findes ikke; mente du `egnet`?"),
         ('er udfaldet for P9 "opfyldt"', "princippet `P9` findes ikke"),

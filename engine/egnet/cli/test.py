@@ -35,7 +35,16 @@ from egnet.text import Language, Text
 
 #: The formats that make no sense without `--coverage` or `--mutate`, and with them.
 _NOT_WITH = {False: ("html",), True: ("junit",)}
-_FORMAT = Text("`--format {format}` kan ikke bruges her", "`--format {format}` cannot be used here")
+_FORMAT = {
+    False: Text(
+        "`--format html` viser dækning; tilføj `--coverage` eller `--mutate`",
+        "`--format html` shows coverage; add `--coverage` or `--mutate`",
+    ),
+    True: Text(
+        "`--format junit` viser scenarier; udelad `--coverage` og `--mutate`",
+        "`--format junit` shows scenarios; leave out `--coverage` and `--mutate`",
+    ),
+}
 _WHENCE = Text("features: {name} ({whence})", "features: {name} ({whence})")
 _PROGRESS = Text("{done} af {of} ændringer prøvet", "{done} of {of} changes tried")
 _SHIPPED = Text("medfølgende", "shipped")
@@ -83,7 +92,7 @@ def command(
     """Kør featurefiler: holder scenarierne? / run feature files: do the scenarios hold?"""
     measured = coverage or mutate
     if format_ in _NOT_WITH[measured]:
-        raise click.UsageError(_FORMAT.format(format=format_).in_(language))
+        raise click.UsageError(_FORMAT[measured].in_(language))
     with reported(language):
         check_writable(output)
         if sentences:
@@ -127,7 +136,7 @@ def _shipped_examples() -> list[Example]:
 
 def _find(name: str) -> Path:
     folder = shipped("features")
-    for path in (Path(name), folder / name):
+    for path in (Path(name), Path("features") / name, folder / name):
         if path.is_dir() or (path.is_file() and path.suffix == ".feature"):
             return path
     known = ", ".join(sorted(path.name for path in folder.iterdir() if path.is_dir()))
@@ -190,5 +199,5 @@ def _shown(runs: Sequence[RunIn], format_: str, language: Language) -> str:
     if format_ == "json":
         return as_json(runs)
     if format_ == "junit":
-        return as_junit(runs)
+        return as_junit(runs, language)
     return as_text(runs, language, _width())

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from egnet.features import library
-from egnet.features.claims import Shown, joined
+from egnet.features import library, things
+from egnet.features.claims import Shown, in_both, joined
 from egnet.features.errors import MismatchError, SentenceError, known
 from egnet.features.sentence import Said
-from egnet.features.tables import figure_of, table_of_tasks
+from egnet.features.tables import check_heading, fact_named, figure_of, table_of_tasks
 from egnet.features.verdict_claims import known_verdict
 from egnet.features.world import Batch, World
+from egnet.text import Text
 
 if TYPE_CHECKING:
     from egnet.evaluate.forest import Decided
 
+_ARE = Text("{count} er: {ids}", "{count} are: {ids}")
 _VERDICTS = {"da": ["opgave", "afgørelse"], "en": ["task", "verdict"]}
 
 
@@ -45,8 +47,9 @@ def so_many_have_verdict(world: World, said: Said) -> Shown:
     words = known_verdict(world, " og ".join(said.texts("verdicts")))
     found = [one.record.id for one in _decided(world) if one.trace.possible == (words,)]
     if len(found) != int(said.text("count")):
-        expected = f'{said.text("count")} opgaver har afgørelsen "{" og ".join(words)}"'
-        raise MismatchError(expected, f"{len(found)} har den: {joined(found)}")
+        have = Text('{count} opgaver har afgørelsen "{it}"', '{count} tasks have the verdict "{it}"')
+        has = Text("{count} har den: {ids}", "{count} have it: {ids}").format(count=len(found), ids=joined(found))
+        raise MismatchError(have.format(count=said.text("count"), it=" og ".join(words)), has)
     return ()
 
 
@@ -54,7 +57,10 @@ def so_many_undecided(world: World, said: Said) -> Shown:
     """So many tasks have several possible verdicts."""
     found = [one.record.id for one in _decided(world) if not one.trace.certain]
     if len(found) != int(said.text("count")):
-        raise MismatchError(f"{said.text('count')} opgaver er uafklarede", f"{len(found)} er: {joined(found)}")
+        undecided = Text("{count} opgaver er uafklarede", "{count} tasks are undecided")
+        raise MismatchError(
+            undecided.format(count=said.text("count")), _ARE.format(count=len(found), ids=joined(found))
+        )
     return ()
 
 
@@ -62,7 +68,8 @@ def so_many_tasks(world: World, said: Said) -> Shown:
     """So many tasks are judged."""
     count = len(_decided(world))
     if count != int(said.text("count")):
-        raise MismatchError(f"{said.text('count')} opgaver er vurderet", str(count))
+        judged_ = Text("{count} opgaver er vurderet", "{count} tasks are judged")
+        raise MismatchError(judged_.format(count=said.text("count")), Text(str(count), str(count)))
     return ()
 
 
@@ -74,11 +81,7 @@ def verdict_of_task(world: World, said: Said) -> Shown:
 
 def verdicts_are(world: World, said: Said) -> Shown:
     """Each task of the table has its verdict; the rulebook's word for undecided stands for several."""
-    heading = _VERDICTS[said.language]
-    if [cell.strip() for cell in said.table[0]] != heading:
-        raise SentenceError(f"tabellen skal have overskriften | {' | '.join(heading)} |")
-    if len(said.table) == 1:
-        raise SentenceError("tabellen har ingen rækker")
+    check_heading(said.table, _VERDICTS[said.language])
     for id_, words in said.table[1:]:
         _expect(world, id_, words)
     return ()
@@ -88,8 +91,9 @@ def so_many_set_aside(world: World, said: Said) -> Shown:
     """So many tasks could not be read."""
     set_aside = world.the_batch().set_aside
     if len(set_aside) != int(said.text("count")):
-        expected = f"{said.text('count')} opgaver er sat til side"
-        raise MismatchError(expected, f"{len(set_aside)} er: {joined(set_aside)}")
+        expected = Text("{count} opgaver er sat til side", "{count} tasks are set aside")
+        found = _ARE.format(count=len(set_aside), ids=joined(set_aside))
+        raise MismatchError(expected.format(count=said.text("count")), found)
     return ()
 
 
@@ -98,22 +102,30 @@ def total_is(world: World, said: Said) -> Shown:
     from egnet.values.arithmetic import total
     from egnet.values.shown import show_value
 
-    rulebook = world.the_rulebook()
-    fact = rulebook.facts[known("fakta", said.text("fact"), rulebook.facts)]
+    fact = fact_named(said.text("fact"), world.the_rulebook())
     if not fact.kind.is_numeric:
-        raise SentenceError(f"fakta `{fact.name}` er ikke et tal og kan ikke lægges sammen")
+        raise SentenceError(
+            "fakta `{fact}` er ikke et tal og kan ikke lægges sammen",
+            "the fact `{fact}` is no number and cannot be added up",
+            fact=fact.name,
+        )
     wholes = [one for one in _decided(world) if one.record.part_of is None]
     found = total([one.effective.values[fact.name] for one in wholes])
     expected = figure_of(fact, said.text("amount"), said.language).value
     if found != expected:
-        raise MismatchError(f'summen af {fact.name} er "{said.text("amount")}"', f'"{show_value(found, fact.domain)}"')
+        is_ = Text('summen af {fact} er "{amount}"', 'the total of {fact} is "{amount}"')
+        shown = in_both(lambda language: f'"{show_value(found, fact.domain, language)}"')
+        raise MismatchError(is_.format(fact=fact.name, amount=said.text("amount")), shown)
     return ()
 
 
 def _decided(world: World) -> Sequence[Decided]:
     decided = world.the_batch().decided
     if decided is None:
-        raise SentenceError("sagerne er ikke vurderet; skriv `Når sagerne vurderes` før `Så`")
+        raise SentenceError(
+            "sagerne er ikke vurderet; skriv `Når sagerne vurderes` før `Så`",
+            "the tasks are not judged; write `When the cases are judged` before `Then`",
+        )
     return decided
 
 
@@ -121,8 +133,9 @@ def _expect(world: World, id_: str, words: str) -> None:
     from egnet.features.found import verdicts
 
     decided = {one.record.id: one for one in _decided(world)}
-    one = decided[known("opgaven", id_, decided)]
+    one = decided[known(things.TASK, id_, decided)]
     undecided = world.the_rulebook().undecided
     holds = not one.trace.certain if words == undecided else one.trace.possible == (known_verdict(world, words),)
     if not holds:
-        raise MismatchError(f'afgørelsen for {id_} er "{words}"', verdicts(one.trace))
+        is_ = Text('afgørelsen for {task} er "{it}"', 'the verdict of {task} is "{it}"').format(task=id_, it=words)
+        raise MismatchError(is_, in_both(lambda language: verdicts(one.trace, language)))

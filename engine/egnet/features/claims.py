@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from egnet.features.errors import MismatchError
 from egnet.features.evidence import Evidence
+from egnet.text import Language, Text
 
 if TYPE_CHECKING:
     from egnet.evaluate.forest import Decided
@@ -18,15 +19,31 @@ Shown = Sequence[Evidence]
 INDENT = "\n           "
 
 
-def unmet(decided: Decided, expected: str, instead: str = "") -> NoReturn:
+def unmet(decided: Decided, expected: Text, instead: Text | None = None) -> NoReturn:
+    """What was expected, and what was found instead with a summary of the decision."""
     from egnet.features.found import summary
 
-    lines = [instead, *summary(decided).splitlines()] if instead else summary(decided).splitlines()
-    raise MismatchError(expected, INDENT.join(lines))
+    def found(language: Language) -> str:
+        lines = summary(decided, language).splitlines()
+        return INDENT.join(lines if instead is None else [instead.in_(language), *lines])
+
+    raise MismatchError(expected, in_both(found))
 
 
-def joined(words: Iterable[str]) -> str:
-    return ", ".join(words) or "intet"
+def in_both(said: Callable[[Language], str]) -> Text:
+    """What is said in each language."""
+    return Text(said("da"), said("en"))
+
+
+def quoted(text: str) -> Text:
+    """A text in quotes."""
+    return Text(f'"{text}"', f'"{text}"')
+
+
+def joined(words: Iterable[str]) -> Text:
+    """Words after each other, or that there are none."""
+    together = ", ".join(words)
+    return Text(together, together) if together else Text("intet", "nothing")
 
 
 def holds_in_order(text: str, expected: str) -> bool:

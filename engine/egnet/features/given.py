@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from egnet.features import library
+from egnet.features import library, things
 from egnet.features.errors import SentenceError, known
 from egnet.features.sentence import Said
 from egnet.features.tables import figures_in
@@ -14,17 +14,24 @@ from egnet.features.world import CUT, World
 def rulebook(world: World, said: Said) -> None:
     """The rulebook that everything after is held against."""
     if world.task is not None:
-        raise SentenceError("regelsættet skal gives før opgaven")
+        raise SentenceError("regelsættet skal gives før opgaven", "the rulebook is to be given before the task")
     world.rulebook = world.only or library.rulebook_named(said.text("rulebook"), world.base)
 
 
 def as_of(world: World, said: Said) -> None:
     """The date that chooses what is in force."""
-    try:
-        world.as_of = date.fromisoformat(said.text("date"))
-    except ValueError:
-        raise SentenceError(f"`{said.text('date')}` er ikke en dato; skriv ÅÅÅÅ-MM-DD") from None
+    world.as_of = date_in(said.text("date"))
     world.decided = None
+
+
+def date_in(text: str) -> date:
+    """A date as it is written; a fault where it is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise SentenceError(
+            "`{text}` er ikke en dato; skriv ÅÅÅÅ-MM-DD", "`{text}` is no date; write YYYY-MM-DD", text=text
+        ) from None
 
 
 def task(world: World, said: Said) -> None:
@@ -36,7 +43,7 @@ def task_from_folder(world: World, said: Said) -> None:
     """A task of a case folder, with its whole and its parts."""
     records = library.cases_named(said.text("folder"), world.base, world.the_rulebook())
     by_id = {record.id: record for record in records}
-    world.take(by_id, known("opgaven", said.text("task"), by_id))
+    world.take(by_id, known(things.TASK, said.text("task"), by_id))
 
 
 def part(world: World, said: Said) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -18,7 +19,7 @@ from egnet.diagnostics.diagnostic import Diagnostic
 from egnet.diagnostics.span import BYTE_ORDER_MARK, SourceText, Span
 from egnet.features.keywords import KEYWORDS, STEP_KINDS, is_like_title, keyword_at, usual
 from egnet.features.sentence import Kind
-from egnet.features.steps import nearest_sentence, sentence_for
+from egnet.features.steps import kind_of, nearest_sentence, sentence_for
 from egnet.text import Language, Text
 
 if TYPE_CHECKING:
@@ -107,8 +108,7 @@ class _Inspection:
         top = _section(self.feature)
         for background in top.backgrounds:
             self._background(background)
-        for scenario in top.scenarios:
-            self._scenario(scenario)
+        self._scenarios(top.scenarios)
         for rule in top.rules:
             self._rule(rule)
         if not top.scenarios and not top.rules:
@@ -121,8 +121,7 @@ class _Inspection:
         section = _section(rule)
         for background in section.backgrounds:
             self._background(background)
-        for scenario in section.scenarios:
-            self._scenario(scenario)
+        self._scenarios(section.scenarios)
         if not section.scenarios:
             self._report(codes.NO_SCENARIO.at(self._span(rule), where=_RULE))
 
@@ -132,7 +131,22 @@ class _Inspection:
             self._step(step)
             self._defined(step, kind, [step["text"]])
 
-    def _scenario(self, scenario: Scenario) -> None:
+    def _scenarios(self, scenarios: list[Scenario]) -> None:
+        for scenario, after in zip_longest(scenarios, scenarios[1:]):
+            if self._is_meant_as_examples(scenario):
+                self._account(scenario)
+                word = usual("examples", self.language)
+                span = self._span(scenario)
+                self._report(codes.EXAMPLE_BEGINS_SCENARIO.at(span, keyword=scenario["keyword"], examples=word))
+            else:
+                self._scenario(scenario, has_examples=after is not None and self._is_meant_as_examples(after))
+
+    def _is_meant_as_examples(self, scenario: Scenario) -> bool:
+        """`Eksempel:` without a name or a sentence."""
+        is_usual = scenario["keyword"] == usual("scenario", self.language).removesuffix(":")
+        return not (is_usual or scenario["name"] or scenario["steps"])
+
+    def _scenario(self, scenario: Scenario, *, has_examples: bool) -> None:
         self._account(scenario)
         name = scenario["name"]
         if name in self.names:
@@ -142,7 +156,8 @@ class _Inspection:
         if not any(kind == "then" for _, kind in steps):
             self._report(codes.NO_THEN.at(self._span(scenario), then=usual("then", self.language)))
         rows = [row for examples in scenario["examples"] for row in self._examples(examples)]
-        self._placeholders(scenario, rows)
+        if not has_examples:
+            self._placeholders(scenario, rows)
         for step, kind in steps:
             self._step(step)
             self._defined(step, kind, dict.fromkeys(_filled(step["text"], row) for row in rows or [{}]))
@@ -205,6 +220,8 @@ class _Inspection:
         for text in texts:
             if not self.is_step(kind, text):
                 near = nearest_sentence(kind, text)
+                if (other := kind_of(text)) is not None:
+                    near = f"{usual(other, self.language)} {text}"
                 code = codes.NO_STEP if near is None else codes.NO_STEP_NEAR
                 self._report(code.at(self._span(step), text=text, near=near or ""))
                 return
@@ -221,7 +238,9 @@ class _Inspection:
         if foreign is not None and keyword_at(line, self.language) is None:
             self._report(_foreign(self.source, number, line, self.language))
             return
-        if what := _looks_like(line, self.language):
+        if found := _in_wrong_letters(self.source, number, line, self.language):
+            self._report(found)
+        elif what := _looks_like(line, self.language):
             self._report(codes.READ_AS_DESCRIPTION.at(self._at(number, line.strip()), what=what))
 
     def _account(self, node: Feature | Rule | Background | Scenario | Examples) -> None:
@@ -284,6 +303,16 @@ def _is_any_sentence(line: str) -> bool:
     return any(is_sentence(kind, part) for kind in _KINDS for part in (text, rest))
 
 
+def _in_wrong_letters(source: SourceText, number: int, line: str, language: Language) -> Diagnostic | None:
+    """A keyword in small letters, or in capital ones: it is not read as one."""
+    keyword = keyword_at(line, language)
+    if keyword is None or keyword.written in KEYWORDS[language][keyword.kind]:
+        return None
+    word = next(one for one in KEYWORDS[language][keyword.kind] if one.casefold() == keyword.written.casefold())
+    span = _span_of(source, number, keyword.written)
+    return codes.KEYWORD_LETTERS.at(span, keyword=keyword.written, usual=word)
+
+
 def _foreign(source: SourceText, number: int, line: str, language: Language) -> Diagnostic:
     keyword = keyword_at(line, "en" if language == "da" else "da")
     assert keyword is not None
@@ -335,4 +364,4 @@ def _unfit(source: SourceText, error: ParserException, language: Language) -> Di
             return codes.UNEVEN_TABLE.at(span)
     if keyword_at(line, language) is None and keyword_at(line, "en" if language == "da" else "da") is not None:
         return codes.NO_LANGUAGE.at(span) if language == "en" else _foreign(source, number, line, language)
-    return codes.UNREADABLE.at(span)
+    return _in_wrong_letters(source, number, line, language) or codes.UNREADABLE.at(span)

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from egnet.diagnostics.near import nearest
+from egnet.features import things
 from egnet.features.errors import SentenceError, UnusableError
+from egnet.text import Text
 
 if TYPE_CHECKING:
     from egnet.diagnostics.diagnostic import Diagnostic
@@ -29,13 +31,15 @@ WAYS: tuple[WayName, ...] = ("definition", "durable", "polars")
 #: The module without which a way cannot be used, and the package that has it.
 NEEDS: dict[WayName, tuple[str, str]] = {"durable": ("durable", "durable-rules"), "polars": ("polars", "polars")}
 
+_IN = (Text("regelsættet i {path}", "the rulebook in {path}"), Text("sagerne i {path}", "the cases in {path}"))
+
 Decide = Callable[["Sequence[TaskRecord]"], "list[Decided]"]
 """Records in, each decided in one way of evaluating out."""
 
 
 def rulebook_named(name: str, base: Path) -> Rulebook:
     """A shipped rulebook by its name, or one in a folder: relative to `base`, then to the current folder."""
-    return _rulebook(_folder("regelsættet", "rules", name, base))
+    return _rulebook(_folder(things.RULEBOOK, "rules", name, base))
 
 
 @cache
@@ -46,7 +50,7 @@ def _rulebook(folder: Path) -> Rulebook:
     try:
         return read_rulebook(folder, folder.name)
     except EgnetError as error:
-        raise UnusableError(f"regelsættet i {folder}", error.diagnostics) from None
+        raise UnusableError(_IN[0].format(path=folder), error.diagnostics) from None
 
 
 def plan_on(rulebook: Rulebook, as_of: date) -> Plan:
@@ -54,7 +58,12 @@ def plan_on(rulebook: Rulebook, as_of: date) -> Plan:
     from egnet.plan.fold import plan_of
 
     if not rulebook.valid.holds(as_of):
-        raise SentenceError(f"regelsættet `{rulebook.id}` gælder ikke den {as_of.isoformat()}")
+        raise SentenceError(
+            "regelsættet `{id}` gælder ikke den {day}",
+            "the rulebook `{id}` is not valid on {day}",
+            id=rulebook.id,
+            day=as_of,
+        )
     return plan_of(rulebook, as_of)
 
 
@@ -70,12 +79,12 @@ def _deciding(way: WayName, rulebook: Rulebook, as_of: date) -> Decide:
     try:
         return _WAYS[way](plan_on(rulebook, as_of))
     except EgnetError as error:
-        raise UnusableError(f"`{way}`", error.diagnostics) from None
+        raise UnusableError(Text(f"`{way}`", f"`{way}`"), error.diagnostics) from None
 
 
 def cases_named(name: str, base: Path, rulebook: Rulebook) -> tuple[TaskRecord, ...]:
     """Every record of a shipped case folder, or of a folder or file; one that cannot be read is a fault."""
-    return _cases(_folder("sagsmappen", "cases", name, base), rulebook)
+    return _cases(_folder(things.CASES, "cases", name, base), rulebook)
 
 
 @cache
@@ -85,18 +94,18 @@ def _cases(path: Path, rulebook: Rulebook) -> tuple[TaskRecord, ...]:
 
     intake = read_cases([path], rulebook)
     if intake.set_aside or has_errors(intake.diagnostics):
-        raise UnusableError(f"sagerne i {path}", intake.diagnostics)
+        raise UnusableError(_IN[1].format(path=path), intake.diagnostics)
     return tuple(intake.records)
 
 
 def cases_folder(name: str, base: Path) -> Path:
     """A shipped case folder by its name, or a folder or file: relative to `base`, then to the current folder."""
-    return _folder("sagsmappen", "cases", name, base)
+    return _folder(things.CASES, "cases", name, base)
 
 
 def intake_of(name: str, base: Path, rulebook: Rulebook) -> Intake:
     """What came of reading a shipped case folder, or a folder or file: also what cannot be read."""
-    return _intake(_folder("sagsmappen", "cases", name, base), rulebook)
+    return _intake(_folder(things.CASES, "cases", name, base), rulebook)
 
 
 @cache
@@ -110,11 +119,11 @@ def diagnostics_of(name: str, base: Path) -> list[Diagnostic]:
     """Everything that is wrong with a rulebook, named or in a folder."""
     from egnet.driver import inspect_rulebook
 
-    folder = _folder("regelsættet", "rules", name, base)
+    folder = _folder(things.RULEBOOK, "rules", name, base)
     return inspect_rulebook(folder, folder.name)[1]
 
 
-def _folder(what: str, kind: str, name: str, base: Path) -> Path:
+def _folder(what: Text, kind: str, name: str, base: Path) -> Path:
     from egnet.locations import shipped
 
     candidates = [shipped(kind) / name] if "/" not in name and "\\" not in name else []
@@ -123,8 +132,14 @@ def _folder(what: str, kind: str, name: str, base: Path) -> Path:
         if candidate.exists():
             return candidate.resolve()
     near = nearest(name, [p.name for p in shipped(kind).iterdir() if p.is_dir()])
-    hint = f"; mente du `{near}`?" if near else f"; ledt efter {' og '.join(str(c) for c in candidates)}"
-    raise SentenceError(f"{what} `{name}` findes ikke{hint}")
+    if near:
+        hint = Text("mente du `{near}`?", "did you mean `{near}`?").format(near=near)
+    else:
+        places = ", ".join(str(candidate) for candidate in candidates)
+        hint = Text("ledt efter {places}", "looked for {places}").format(places=places)
+    raise SentenceError(
+        "{what} `{name}` findes ikke; {hint}", "{what} `{name}` does not exist; {hint}", what=what, name=name, hint=hint
+    )
 
 
 def _definition(plan: Plan) -> Decide:

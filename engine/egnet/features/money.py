@@ -13,8 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from egnet.features import library
+from egnet.features import library, things
 from egnet.features.errors import SentenceError, known
+from egnet.text import Text
 
 if TYPE_CHECKING:
     from egnet.features.world import World
@@ -43,19 +44,28 @@ class Money:
     def the_proposal(self) -> Proposal:
         """The proposal as supposed; a fault before `Når økonomien regnes efter`."""
         if self.supposed is None:
-            raise SentenceError("økonomien er ikke regnet efter; skriv `Når økonomien regnes efter` før `Så`")
+            raise SentenceError(
+                "økonomien er ikke regnet efter; skriv `Når økonomien regnes efter` før `Så`",
+                "the money is not worked out; write `When the money is worked out` before `Then`",
+            )
         return next(one for one in self.supposed.proposals if one.id == self.proposal)
 
     def the_status(self) -> BenefitStatus:
         """The status of benefits; a fault before `Når gevinsterne gøres op`."""
         if self.status is None or not self.worked_out:
-            raise SentenceError("gevinsterne er ikke gjort op; skriv `Når gevinsterne gøres op` før `Så`")
+            raise SentenceError(
+                "gevinsterne er ikke gjort op; skriv `Når gevinsterne gøres op` før `Så`",
+                "stock is not taken; write `When stock is taken` before `Then`",
+            )
         return self.status
 
     def the_portfolio(self) -> Portfolio:
         """The portfolio; a fault before `Når porteføljen regnes`."""
         if self.portfolio is None:
-            raise SentenceError("porteføljen er ikke regnet; skriv `Når porteføljen regnes` før `Så`")
+            raise SentenceError(
+                "porteføljen er ikke regnet; skriv `Når porteføljen regnes` før `Så`",
+                "the portfolio is not added up; write `When the portfolio is added up` before `Then`",
+            )
         return self.portfolio
 
     def work_out(self) -> None:
@@ -63,14 +73,20 @@ class Money:
         from egnet.worth.suppose import suppose
 
         if self.catalogue is None or self.proposal is None:
-            raise SentenceError('intet forslag er givet; tilføj `Givet forslaget "…" fra "…"`')
+            raise SentenceError(
+                'intet forslag er givet; tilføj `Givet forslaget "…" fra "…"`',
+                'no proposal is given; add `Given the proposal "…" from "…"`',
+            )
         proposals, settings = self.catalogue.proposals, self.settings
         self.supposed = told(lambda: suppose(proposals, settings))
 
     def take_stock(self, day: date | None) -> None:
         """The status as of a day, or of its own."""
         if self.status is None:
-            raise SentenceError('ingen gevinster er givet; tilføj `Givet gevinsterne fra "…"`')
+            raise SentenceError(
+                'ingen gevinster er givet; tilføj `Givet gevinsterne fra "…"`',
+                'no benefits are given; add `Given the benefits from "…"`',
+            )
         self.day = day
         self.worked_out = True
 
@@ -81,13 +97,20 @@ class Money:
         from egnet.worth.read_portfolio import frame_beside, supposed
 
         if self.portfolio_folder is None:
-            raise SentenceError('ingen portefølje er givet; tilføj `Givet porteføljen af "…"`')
+            raise SentenceError(
+                'ingen portefølje er givet; tilføj `Givet porteføljen af "…"`',
+                'no portfolio is given; add `Given the portfolio of "…"`',
+            )
         rulebook, plan = world.the_rulebook(), world.the_plan()
         folder = library.cases_folder(self.portfolio_folder, world.base)
         records = library.cases_named(self.portfolio_folder, world.base, rulebook)
         frame = told(lambda: frame_beside([folder], rulebook))
         if frame is None:
-            raise SentenceError(f"sagsmappen `{self.portfolio_folder}` har intet mål i portfolio/")
+            raise SentenceError(
+                "sagsmappen `{folder}` har intet mål i portfolio/",
+                "the case folder `{folder}` has no goal in portfolio/",
+                folder=self.portfolio_folder,
+            )
         chosen = told(lambda: read_settings(self.settings, [one.id for one in records]))
         decided = library.deciding(plan, world.way)(records)
         self.portfolio = portfolio_of(decided, supposed(frame, chosen))
@@ -113,9 +136,11 @@ def told(find: Callable[[], Found]) -> Found:
     try:
         return find()
     except EgnetError as error:
-        raise SentenceError(render(error.diagnostics, "da")) from None
+        raise SentenceError(
+            "{why}", "{why}", why=Text(render(error.diagnostics, "da"), render(error.diagnostics, "en"))
+        ) from None
 
 
 def proposal_named(catalogue: Worth, name: str) -> str:
     """The id of a proposal, or a fault that suggests one."""
-    return known("forslaget", name, [one.id for one in catalogue.proposals])
+    return known(things.PROPOSAL, name, [one.id for one in catalogue.proposals])

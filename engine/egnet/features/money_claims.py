@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from egnet.features import money
+from egnet.features import money, things
 from egnet.features.errors import MismatchError, SentenceError, known
+from egnet.features.given import date_in
 from egnet.features.money import Money
 from egnet.features.sentence import Said
 from egnet.features.world import World
+from egnet.text import Text
 from egnet.values.interval import Interval
 
 
@@ -24,7 +25,12 @@ def benefits(world: World, said: Said) -> None:
     """The one status of benefits of a case folder."""
     found = money.read(said.text("folder"), world.base).benefits
     if len(found) != 1:
-        raise SentenceError(f"`{said.text('folder')}` har {len(found)} opgørelser af gevinster; der skal være én")
+        raise SentenceError(
+            "`{folder}` har {count} opgørelser af gevinster; der skal være én",
+            "`{folder}` has {count} statuses of benefits; there is to be one",
+            folder=said.text("folder"),
+            count=len(found),
+        )
     world.money = Money(status=found[0])
 
 
@@ -45,13 +51,7 @@ def worked_out(world: World, said: Said) -> None:
 
 def taken_stock(world: World, said: Said) -> None:
     """Take stock of the benefits, as of a day or of the status's own."""
-    day = None
-    if "date" in said.words:
-        try:
-            day = date.fromisoformat(said.text("date"))
-        except ValueError:
-            raise SentenceError(f"`{said.text('date')}` er ikke en dato; skriv ÅÅÅÅ-MM-DD") from None
-    the(world).take_stock(day)
+    the(world).take_stock(date_in(said.text("date")) if "date" in said.words else None)
 
 
 def added_up(world: World, said: Said) -> None:
@@ -63,7 +63,8 @@ def the(world: World) -> Money:
     """What was given; a fault where it is not about money."""
     if world.money is None:
         raise SentenceError(
-            "intet om penge er givet; begynd med et forslag, en opgørelse af gevinster eller en portefølje"
+            "intet om penge er givet; begynd med et forslag, en opgørelse af gevinster eller en portefølje",
+            "nothing about money is given; begin with a proposal, a status of benefits or a portfolio",
         )
     return world.money
 
@@ -100,29 +101,31 @@ def row_is(world: World, said: Said) -> None:
     supposed = the(world).supposed
     assert supposed is not None
     tables = {table.number: table for table in tables_of(one, supposed.delays_of(one))}
-    table = tables[known("tabel", said.text("table"), tables)]
+    table = tables[known(things.TABLE, said.text("table"), tables)]
     rows = {row.name: row for row in table.rows}
-    row = rows[known(f"rækken i tabel {table.number}", said.text("name"), rows)]
+    row = rows[known(things.ROW_OF_TABLE.format(table=table.number), said.text("name"), rows)]
     _same(said.text("value"), _listed([cell.value for cell in row.cells], said))
 
 
 def finding_is_there(world: World, said: Said) -> None:
     """There is a finding of this kind about something that begins like this."""
     kinds = _kinds(world)
-    known("slags fund", said.text("finding"), kinds)
+    known(things.FINDING_KIND, said.text("finding"), kinds)
     about = [what for kind, what in _found(world) if kind == said.text("finding")]
     if not any(what.startswith(said.text("part")) for what in about):
-        raise MismatchError(
-            f"{said.text('finding')}: {said.text('part')}", "; ".join(about) or "intet fund af den slags"
-        )
+        expected, found = f"{said.text('finding')}: {said.text('part')}", "; ".join(about)
+        none = Text("intet fund af den slags", "no finding of that kind")
+        raise MismatchError(Text(expected, expected), Text(found, found) if found else none)
 
 
 def finding_is_not_there(world: World, said: Said) -> None:
     """There is no finding of this kind."""
-    known("slags fund", said.text("finding"), _kinds(world))
+    known(things.FINDING_KIND, said.text("finding"), _kinds(world))
     about = [what for kind, what in _found(world) if kind == said.text("finding")]
     if about:
-        raise MismatchError(f"intet fund af slagsen »{said.text('finding')}«", "; ".join(about))
+        none = Text("intet fund af slagsen »{kind}«", "no finding of the kind “{kind}”")
+        found = "; ".join(about)
+        raise MismatchError(none.format(kind=said.text("finding")), Text(found, found))
 
 
 def _kinds(world: World) -> Sequence[str]:
@@ -151,13 +154,13 @@ def amount_of_benefit_is(world: World, said: Said) -> None:
 
     status = the(world).the_status()
     lines = {line.id: line for line in status.lines}
-    standing = standing_of(lines[known("gevinsten", said.text("name"), lines)])
+    standing = standing_of(lines[known(things.BENEFIT, said.text("name"), lines)])
     words = {
         "krævet": standing.required, "realiseret": standing.realised, "udestående": standing.outstanding,
         "uspecificeret": standing.not_itemised, "required": standing.required, "realised": standing.realised,
         "outstanding": standing.outstanding, "not itemised": standing.not_itemised,
     }  # fmt: skip
-    _same(said.text("value"), _listed([words[known("beløbet", said.text("part"), words)]], said))
+    _same(said.text("value"), _listed([words[known(things.AMOUNT, said.text("part"), words)]], said))
 
 
 def benefit_is(world: World, said: Said) -> None:
@@ -166,7 +169,7 @@ def benefit_is(world: World, said: Said) -> None:
 
     status = the(world).the_status()
     lines = {line.id: line for line in status.lines}
-    line = lines[known("gevinsten", said.text("name"), lines)]
+    line = lines[known(things.BENEFIT, said.text("name"), lines)]
     _same(said.text("value"), STATES[standing_of(line).state].in_(said.language))
 
 
@@ -175,7 +178,7 @@ def follow_up_is(world: World, said: Said) -> None:
     from egnet.worth.follow_up import DUE_STATES, dues_of_status
 
     dues = {one.what.in_(said.language): one for one in dues_of_status(the(world).the_status(), the(world).day)}
-    due = dues[known("opfølgningen", said.text("name"), dues)]
+    due = dues[known(things.FOLLOW_UP, said.text("name"), dues)]
     _same(said.text("value"), DUE_STATES[due.state].in_(said.language))
 
 
@@ -189,7 +192,8 @@ def sum_is(world: World, said: Said) -> None:
     found = the(world).the_portfolio()
     year = int(said.text("year"))
     if not 1 <= year <= len(found.counted_known):
-        raise SentenceError(f"porteføljen har {len(found.counted_known)} år")
+        years = len(found.counted_known)
+        raise SentenceError("porteføljen har {years} år", "the portfolio has {years} years", years=years)
     _same(said.text("value"), outward(found.counted_known[year - 1], said.language))
 
 
@@ -198,7 +202,7 @@ def base_is(world: World, said: Said) -> None:
     from egnet.report.portfolio import outward
 
     areas = {one.id: one for one in the(world).the_portfolio().areas}
-    _same(said.text("value"), outward(areas[known("området", said.text("name"), areas)].base, said.language))
+    _same(said.text("value"), outward(areas[known(things.AREA, said.text("name"), areas)].base, said.language))
 
 
 def returned_to_users(world: World, said: Said) -> None:
@@ -207,9 +211,10 @@ def returned_to_users(world: World, said: Said) -> None:
     from egnet.worth.portfolio import FINANCING
 
     areas = {one.id: one for one in the(world).the_portfolio().areas}
-    area = areas[known("området", said.text("name"), areas)]
+    area = areas[known(things.AREA, said.text("name"), areas)]
     if any(one != ZERO for one in area.counted) or area.returned != area.savings:
-        raise MismatchError("besparelsen går til brugerne", FINANCING[area.financing].in_(said.language))
+        returned = Text("besparelsen går til brugerne", "the saving is returned to users")
+        raise MismatchError(returned, FINANCING[area.financing])
 
 
 def _listed(amounts: Sequence[Interval], said: Said) -> str:
@@ -220,4 +225,4 @@ def _listed(amounts: Sequence[Interval], said: Said) -> str:
 
 def _same(expected: str, found: str) -> None:
     if expected != found:
-        raise MismatchError(expected, found)
+        raise MismatchError(Text(expected, expected), Text(found, found))

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
-from egnet.features.claims import Shown, holds_in_order, joined, unmet
+from egnet.features import things
+from egnet.features.claims import Shown, holds_in_order, in_both, joined, unmet
 from egnet.features.errors import known
 from egnet.features.evidence import Evidence, Outcome, Subject
 from egnet.features.sentence import Said
+from egnet.features.tables import fact_named
 from egnet.features.world import World
+from egnet.text import Language, Text
 
 if TYPE_CHECKING:
     from egnet.evaluate.forest import Decided
     from egnet.plan.plan import PlanOutcome
     from egnet.values.truth import Truth
+
+
+_EMPTY = Text("tidsplanen er tom", "the schedule is empty")
+_SAYS = Text("tidsplanen siger", "the schedule says")
+_PERHAPS = Text(" (måske)", " (perhaps)")
+_DISAGREEMENT = Text("modstrid om {facts}", "a disagreement about {facts}")
 
 
 def consequence_follows(world: World, said: Said) -> Shown:
@@ -68,7 +78,8 @@ def schedule_says(world: World, said: Said) -> Shown:
     in_years = [s for s in steps if str(s.year) == first and (not last or str(s.to_year) == last)]
     hits = [s for s in in_years if holds_in_order(s.text.in_(said.language), expected)]
     if not hits:
-        unmet(decided, f'tidsplanen siger {said.text("years")} "{expected}"', _schedule(decided))
+        says = Text('tidsplanen siger {years} "{step}"', 'the schedule says {years} "{step}"')
+        unmet(decided, says.format(years=said.text("years"), step=expected), in_both(partial(_schedule, decided)))
     return [Evidence(Subject.STEP, step.id, Outcome.FIRES) for step in hits]
 
 
@@ -76,17 +87,18 @@ def schedule_is_empty(world: World, said: Said) -> Shown:
     """No step is possible."""
     decided = world.the_decision()
     if decided.trace.schedule:
-        unmet(decided, "tidsplanen er tom", _schedule(decided))
+        unmet(decided, _EMPTY, in_both(partial(_schedule, decided)))
     return ()
 
 
 def disagreement(world: World, said: Said) -> Shown:
     """What the task states of the fact and what its parts say have nothing in common."""
     decided = world.the_decision()
-    fact = known("fakta", said.text("fact"), world.the_rulebook().facts)
+    fact = fact_named(said.text("fact"), world.the_rulebook()).name
     facts = [one.fact for one in decided.effective.disagreements]
     if fact not in facts:
-        unmet(decided, f"der er modstrid om {fact}", f"modstrid om {joined(facts)}")
+        expected = Text("der er modstrid om {fact}", "there is a disagreement about {fact}").format(fact=fact)
+        unmet(decided, expected, _DISAGREEMENT.format(facts=joined(facts)))
     return ()
 
 
@@ -94,28 +106,29 @@ def no_disagreement(world: World, said: Said) -> Shown:
     """Everything the task states can be reconciled with its parts."""
     decided = world.the_decision()
     if facts := [one.fact for one in decided.effective.disagreements]:
-        unmet(decided, "der er ingen modstrid", f"modstrid om {joined(facts)}")
+        expected = Text("der er ingen modstrid", "there is no disagreement")
+        unmet(decided, expected, _DISAGREEMENT.format(facts=joined(facts)))
     return ()
 
 
-def _must(holds: Truth) -> tuple[bool, str]:
-    return holds.must_hold, "gælder"
+def _must(holds: Truth) -> tuple[bool, Text]:
+    return holds.must_hold, Text("{id} gælder", "{id} applies")
 
 
-def _must_not(holds: Truth) -> tuple[bool, str]:
-    return not holds.may_hold, "gælder ikke"
+def _must_not(holds: Truth) -> tuple[bool, Text]:
+    return not holds.may_hold, Text("{id} gælder ikke", "{id} does not apply")
 
 
-def _may(holds: Truth) -> tuple[bool, str]:
-    return holds.may_hold and not holds.must_hold, "er mulig"
+def _may(holds: Truth) -> tuple[bool, Text]:
+    return holds.may_hold and not holds.must_hold, Text("{id} er mulig", "{id} is possible")
 
 
-def _outcome(world: World, said: Said, subject: Subject, expected: Callable[[Truth], tuple[bool, str]]) -> Shown:
+def _outcome(world: World, said: Said, subject: Subject, expected: Callable[[Truth], tuple[bool, Text]]) -> Shown:
     decided, outcome, holds = _outcome_named(world, said, subject)
     id_ = outcome.source.id
     is_so, words = expected(holds)
     if not is_so:
-        _unmet_outcome(decided, outcome, holds, f"{id_} {words}")
+        _unmet_outcome(decided, outcome, holds, words)
     return [Evidence(subject, id_, Outcome.FIRES)] if holds.must_hold else []
 
 
@@ -124,7 +137,7 @@ def _narrowly_no_outcome(world: World, said: Said, subject: Subject) -> Shown:
 
     decided, outcome, holds = _outcome_named(world, said, subject)
     if not holds_narrowly_not(outcome.condition, decided):
-        _unmet_outcome(decided, outcome, holds, f"{outcome.source.id} gælder netop ikke")
+        _unmet_outcome(decided, outcome, holds, Text("{id} gælder netop ikke", "{id} narrowly does not apply"))
     return [Evidence(subject, outcome.source.id, Outcome.NARROWLY_NOT)]
 
 
@@ -135,12 +148,12 @@ def _outcome_named(world: World, said: Said, subject: Subject) -> tuple[Decided,
     trace = decided.trace
     is_step = subject is Subject.STEP
     outcomes = {o.source.id: o for o in (trace.plan.schedule if is_step else trace.plan.consequences)}
-    id_ = known("trinnet" if is_step else "følgen", said.text("outcome"), outcomes)
+    id_ = known(things.STEP if is_step else things.CONSEQUENCE, said.text("outcome"), outcomes)
     found = {o.source.id: holds for o, holds in (trace.schedule if is_step else trace.consequences)}
     return decided, outcomes[id_], found.get(id_, Truth.FALSE)
 
 
-def _schedule(decided: Decided) -> str:
+def _schedule(decided: Decided, language: Language) -> str:
     from egnet.rulebook.rulebook import Step
 
     said = []
@@ -148,11 +161,17 @@ def _schedule(decided: Decided) -> str:
         step = outcome.source
         assert isinstance(step, Step)
         years = str(step.year) if step.year == step.to_year else f"{step.year}-{step.to_year}"
-        said.append(f'{years} "{step.text.da}"' + ("" if holds.must_hold else " (måske)"))
-    return f"tidsplanen siger {joined(said)}" if said else "tidsplanen er tom"
+        perhaps = "" if holds.must_hold else _PERHAPS.in_(language)
+        said.append(f'{years} "{step.text.in_(language)}"{perhaps}')
+    return f"{_SAYS.in_(language)} {', '.join(said)}" if said else _EMPTY.in_(language)
 
 
-def _unmet_outcome(decided: Decided, outcome: PlanOutcome, holds: Truth, expected: str) -> NoReturn:
+def _unmet_outcome(decided: Decided, outcome: PlanOutcome, holds: Truth, expected: Text) -> NoReturn:
     from egnet.features.found import firing, looks_at
 
-    unmet(decided, expected, f"{outcome.source.id} {firing(holds)} ({looks_at(outcome.condition, decided)})")
+    id_ = outcome.source.id
+
+    def found(language: Language) -> str:
+        return f"{id_} {firing(holds).in_(language)} ({looks_at(outcome.condition, decided, language)})"
+
+    unmet(decided, expected.format(id=id_), in_both(found))

@@ -48,7 +48,7 @@ def as_text(runs: Sequence[RunIn], language: Language, width: int) -> str:
         if len(ways) < len([run for run in runs if not run.missing]) or runs[0].way not in ways:
             heading += f" ({', '.join(ways)})"
         lines += [*_wrapped(heading, width, ""), *_sentence(one, width)]
-        for said in (one.failure or "").split("\n"):
+        for said in _why(one).in_(language).split("\n"):
             lines += _wrapped(said, width, "    ")
         lines.append("")
     return "\n".join([*lines, *(summary(run, language) for run in runs)])
@@ -92,7 +92,7 @@ def as_json(runs: Sequence[RunIn]) -> str:
     return json.dumps({"ways": ways, "scenarios": scenarios}, ensure_ascii=False, indent=2)
 
 
-def as_junit(runs: Sequence[RunIn]) -> str:
+def as_junit(runs: Sequence[RunIn], language: Language) -> str:
     """One suite for each file in each way, as build servers read it; without times, so that equal runs are equal."""
     root = ElementTree.Element("testsuites", name="egnet")
     for run in runs:
@@ -113,18 +113,22 @@ def as_junit(runs: Sequence[RunIn]) -> str:
                 if one.failed is not None:
                     message = visible(f"{one.place}: {one.failed.keyword} {one.failed.text}")
                     failure = ElementTree.SubElement(case, "failure", message=message)
-                    failure.text = "\n".join(visible(said) for said in (one.failure or "").split("\n"))
+                    failure.text = "\n".join(visible(said) for said in _why(one).in_(language).split("\n"))
     ElementTree.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode")
 
 
 def _failures(runs: Sequence[RunIn]) -> Iterator[tuple[Told, list[str]]]:
     """Each failure once, with the ways in which it is the same."""
-    found: dict[tuple[str, str, str | None], tuple[Told, list[str]]] = {}
+    found: dict[tuple[str, str, Text | None], tuple[Told, list[str]]] = {}
     for run in runs:
         for one in run.failing:
             found.setdefault((one.place, one.name, one.failure), (one, []))[1].append(run.way)
     yield from found.values()
+
+
+def _why(one: Told) -> Text:
+    return one.failure or Text("", "")
 
 
 def _counted(count: int, words: tuple[Text, Text]) -> Text:
@@ -139,7 +143,9 @@ def _wrapped(text: str, width: int, indent: str) -> list[str]:
     """One line broken to the width; what follows stands under the text, after a label such as `fandt:     `."""
     line = visible(text)
     own = line[: len(line) - len(line.lstrip(" "))]
-    label = line[: line.find(":") + 1] if line.lstrip().startswith(("forventet:", "fandt:")) else own
+    label = (
+        line[: line.find(":") + 1] if line.lstrip().startswith(("forventet:", "fandt:", "expected:", "found:")) else own
+    )
     under = indent + " " * (len(label) + len(line[len(label) :]) - len(line[len(label) :].lstrip(" ")))
     return textwrap.wrap(
         line,
@@ -153,4 +159,5 @@ def _wrapped(text: str, width: int, indent: str) -> list[str]:
 
 def _failed(one: Told) -> dict[str, object]:
     assert one.failed is not None
-    return {"line": one.failed.number, "sentence": f"{one.failed.keyword} {one.failed.text}", "why": one.failure}
+    said = f"{one.failed.keyword} {one.failed.text}"
+    return {"line": one.failed.number, "sentence": said, "why": _why(one).da, "why_en": _why(one).en}

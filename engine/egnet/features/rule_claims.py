@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from egnet.features.claims import INDENT, Shown, holds_in_order, joined, unmet
+from egnet.features import things
+from egnet.features.claims import INDENT, Shown, holds_in_order, in_both, joined, quoted, unmet
 from egnet.features.errors import MismatchError, SentenceError, known
 from egnet.features.evidence import Evidence, Outcome, Subject, override_id
 from egnet.features.sentence import Said
 from egnet.features.world import World
+from egnet.text import Language, Text
 
 if TYPE_CHECKING:
     from egnet.evaluate.forest import Decided
     from egnet.evaluate.trace import PrincipleTrace, RuleTrace
     from egnet.values.truth import Truth
+
+_FINDING_IS = Text("udfaldet er", "the finding is")
+_ANOTHER = Text("en anden regel gælder", "another rule applies")
+_SPEAKS = {
+    "plus": Text("den taler for", "it speaks for"),
+    "minus": Text("den taler imod", "it speaks against"),
+    "neutral": Text("den taler hverken for eller imod", "it speaks neither for nor against"),
+}
 
 
 def finding_is(world: World, said: Said) -> Shown:
@@ -21,7 +31,8 @@ def finding_is(world: World, said: Said) -> Shown:
     traced = _principle(world, said)
     expected = _finding(traced, said.text("finding"))
     if traced.findings != {expected}:
-        _unmet_finding(world, traced, f'udfaldet for {traced.principle.id} er "{expected}"')
+        is_ = Text('udfaldet for {principle} er "{it}"', 'the finding of {principle} is "{it}"')
+        _unmet_finding(world, traced, is_.format(principle=traced.principle.id, it=expected))
     return ()
 
 
@@ -30,10 +41,18 @@ def finding_undecided(world: World, said: Said) -> Shown:
     traced = _principle(world, said)
     expected = {_finding(traced, text) for text in said.texts("findings")}
     if len(expected) < 2:
-        raise SentenceError("et uafklaret udfald har mindst to mulige")
+        raise SentenceError(
+            "et uafklaret udfald har mindst to mulige", "an undecided finding has at least two possible ones"
+        )
     if traced.findings != expected:
-        either = " eller ".join(f'"{word}"' for word in sorted(expected))
-        _unmet_finding(world, traced, f"udfaldet for {traced.principle.id} er uafklaret mellem {either}")
+        from egnet.features.found import either
+
+        them = in_both(lambda language: either(sorted(expected), language))
+        undecided = Text(
+            "udfaldet for {principle} er uafklaret mellem {them}",
+            "the finding of {principle} is undecided between {them}",
+        )
+        _unmet_finding(world, traced, undecided.format(principle=traced.principle.id, them=them))
     return ()
 
 
@@ -41,7 +60,7 @@ def rule_fires(world: World, said: Said) -> Shown:
     """The rule certainly fires."""
     decided, id_, fires = _firing(world, said)
     if not fires.must_hold:
-        _unmet_rule(decided, id_, f"{id_} gælder")
+        _unmet_rule(decided, id_, Text("{rule} gælder", "{rule} applies"))
     return _fired(id_)
 
 
@@ -49,7 +68,7 @@ def rule_does_not_fire(world: World, said: Said) -> Shown:
     """The rule certainly does not fire."""
     decided, id_, fires = _firing(world, said)
     if fires.may_hold:
-        _unmet_rule(decided, id_, f"{id_} gælder ikke")
+        _unmet_rule(decided, id_, Text("{rule} gælder ikke", "{rule} does not apply"))
     return ()
 
 
@@ -57,7 +76,7 @@ def rule_may_fire(world: World, said: Said) -> Shown:
     """It is open whether the rule fires."""
     decided, id_, fires = _firing(world, said)
     if fires.must_hold or not fires.may_hold:
-        _unmet_rule(decided, id_, f"{id_} gælder måske")
+        _unmet_rule(decided, id_, Text("{rule} gælder måske", "{rule} may apply"))
     return ()
 
 
@@ -66,7 +85,7 @@ def rule_narrowly_does_not_fire(world: World, said: Said) -> Shown:
     decided = world.the_decision()
     traced = _rule(decided, said.text("rule"))
     if traced.narrowly_not is None:
-        _unmet_rule(decided, traced.rule.id, f"{traced.rule.id} gælder netop ikke")
+        _unmet_rule(decided, traced.rule.id, Text("{rule} gælder netop ikke", "{rule} narrowly does not apply"))
     return [Evidence(Subject.RULE, traced.rule.id, Outcome.NARROWLY_NOT)]
 
 
@@ -75,9 +94,15 @@ def rule_is_overridden(world: World, said: Said) -> Shown:
     decided = world.the_decision()
     traced, other = _rule(decided, said.text("rule")), _rule(decided, said.text("other"))
     if traced.rule.id not in other.rule.rule.overrides:
-        raise SentenceError(f"{other.rule.id} tilsidesætter aldrig {traced.rule.id}")
+        raise SentenceError(
+            "{other} tilsidesætter aldrig {rule}",
+            "{other} never sets {rule} aside",
+            other=other.rule.id,
+            rule=traced.rule.id,
+        )
     if not (traced.condition.must_hold and other.fires.must_hold):
-        _unmet_rule(decided, traced.rule.id, f"{traced.rule.id} er tilsidesat af {other.rule.id}")
+        set_aside = Text(f"{{rule}} er tilsidesat af {other.rule.id}", f"{{rule}} is set aside by {other.rule.id}")
+        _unmet_rule(decided, traced.rule.id, set_aside)
     return [Evidence(Subject.OVERRIDE, override_id(other.rule.id, traced.rule.id), Outcome.FIRES)]
 
 
@@ -85,7 +110,8 @@ def rule_is_decisive(world: World, said: Said) -> Shown:
     """Without the rule the verdict would be another."""
     decided, id_, _ = _firing(world, said)
     if id_ not in decided.trace.decisive:
-        _unmet_rule(decided, id_, f"{id_} er afgørende", f"afgørende er {joined(sorted(decided.trace.decisive))}")
+        are = Text("afgørende er {them}", "decisive is {them}").format(them=joined(sorted(decided.trace.decisive)))
+        _unmet_rule(decided, id_, Text("{rule} er afgørende", "{rule} is decisive"), are)
     return _fired(id_)
 
 
@@ -93,18 +119,19 @@ def rule_is_not_decisive(world: World, said: Said) -> Shown:
     """Without the rule the verdict would be the same."""
     decided, id_, _ = _firing(world, said)
     if id_ in decided.trace.decisive:
-        _unmet_rule(decided, id_, f"{id_} er ikke afgørende", "den er afgørende")
+        is_not = Text("{rule} er ikke afgørende", "{rule} is not decisive")
+        _unmet_rule(decided, id_, is_not, Text("den er afgørende", "it is decisive"))
     return ()
 
 
 def speaks_for(world: World, said: Said) -> Shown:
     """The rule certainly fires, and speaks for a move."""
-    return _speaks(world, said, "plus", "for")
+    return _speaks(world, said, "plus", Text("{rule} taler for", "{rule} speaks for"))
 
 
 def speaks_against(world: World, said: Said) -> Shown:
     """The rule certainly fires, and speaks against a move."""
-    return _speaks(world, said, "minus", "imod")
+    return _speaks(world, said, "minus", Text("{rule} taler imod", "{rule} speaks against"))
 
 
 def reason_says(world: World, said: Said) -> Shown:
@@ -114,10 +141,11 @@ def reason_says(world: World, said: Said) -> Shown:
     decided, id_, _ = _firing(world, said)
     texts = [reason.text.in_(said.language) for reason in reasons_of(decided) if reason.rule == id_]
     expected = said.text("reason")
+    because = Text('{rule} begrundes med "{text}"', 'the reason for {rule} is "{text}"').format(rule=id_, text=expected)
     if not texts:
-        _unmet_rule(decided, id_, f'{id_} begrundes med "{expected}"')
+        _unmet_rule(decided, id_, because)
     if not holds_in_order(texts[0], expected):
-        unmet(decided, f'{id_} begrundes med "{expected}"', f'begrundelsen er "{texts[0]}"')
+        unmet(decided, because, Text('begrundelsen er "{text}"', 'the reason is "{text}"').format(text=texts[0]))
     return ()
 
 
@@ -126,24 +154,25 @@ def source_is(world: World, said: Said) -> Shown:
     plan = world.the_plan()
     sources = {rule.id: rule.rule.source for principle in plan.principles for rule in principle.rules}
     sources |= {outcome.source.id: outcome.source.source for outcome in (*plan.consequences, *plan.schedule)}
-    id_ = known("reglen, følgen eller trinnet", said.text("rule"), sources)
+    id_ = known(things.OUTCOME, said.text("rule"), sources)
     if str(sources[id_]) != said.text("source"):
-        raise MismatchError(f'kilden til {id_} er "{said.text("source")}"', f'"{sources[id_]}"')
+        is_ = Text('kilden til {id} er "{source}"', 'the source of {id} is "{source}"')
+        raise MismatchError(is_.format(id=id_, source=said.text("source")), quoted(str(sources[id_])))
     return ()
 
 
 def _principle(world: World, said: Said) -> PrincipleTrace:
     principles = {traced.principle.id: traced for traced in world.the_decision().trace.principles}
-    return principles[known("princippet", said.text("principle"), principles)]
+    return principles[known(things.PRINCIPLE, said.text("principle"), principles)]
 
 
 def _finding(traced: PrincipleTrace, word: str) -> str:
-    return known(f"udfaldet for {traced.principle.id}", word, traced.principle.principle.findings)
+    return known(things.FINDING_OF.format(principle=traced.principle.id), word, traced.principle.principle.findings)
 
 
 def _rule(decided: Decided, id_: str) -> RuleTrace:
     rules = {rule.rule.id: rule for traced in decided.trace.principles for rule in traced.rules}
-    return rules[known("reglen", id_, rules)]
+    return rules[known(things.RULE, id_, rules)]
 
 
 def _firing(world: World, said: Said) -> tuple[Decided, str, Truth]:
@@ -153,7 +182,7 @@ def _firing(world: World, said: Said) -> tuple[Decided, str, Truth]:
     decided = world.the_decision()
     fires = {rule.rule.id: rule.fires for traced in decided.trace.principles for rule in traced.rules}
     fires |= {otherwise_id(traced.principle.id): traced.otherwise for traced in decided.trace.principles}
-    id_ = known("reglen", said.text("rule"), fires)
+    id_ = known(things.RULE, said.text("rule"), fires)
     return decided, id_, fires[id_]
 
 
@@ -161,31 +190,39 @@ def _fired(id_: str) -> Shown:
     return [Evidence(Subject.RULE, id_, Outcome.FIRES)]
 
 
-def _speaks(world: World, said: Said, polarity: str, way: str) -> Shown:
+def _speaks(world: World, said: Said, polarity: str, expected: Text) -> Shown:
     from egnet.explain.reasons import polarity_of
 
     decided = world.the_decision()
     traced = _rule(decided, said.text("rule"))
     principle = next(p for p in decided.trace.principles if traced in p.rules)
     if not traced.fires.must_hold:
-        _unmet_rule(decided, traced.rule.id, f"{traced.rule.id} taler {way}")
+        _unmet_rule(decided, traced.rule.id, expected)
     if (is_so := polarity_of(traced, principle)) != polarity:
-        other = {"plus": "taler for", "minus": "taler imod", "neutral": "taler hverken for eller imod"}[is_so]
-        unmet(decided, f"{traced.rule.id} taler {way}", f"den {other}")
+        unmet(decided, expected.format(rule=traced.rule.id), _SPEAKS[is_so])
     return _fired(traced.rule.id)
 
 
-def _unmet_finding(world: World, traced: PrincipleTrace, expected: str) -> NoReturn:
+def _unmet_finding(world: World, traced: PrincipleTrace, expected: Text) -> NoReturn:
     from egnet.features.found import findings, rule
 
     decided = world.the_decision()
-    rules = [rule(one, decided) for one in traced.rules if one.rule.finding is not None]
-    unmet(decided, expected, INDENT.join([f"udfaldet er {findings(traced)}", *rules]))
+
+    def found(language: Language) -> str:
+        rules = [rule(one, decided, language) for one in traced.rules if one.rule.finding is not None]
+        return INDENT.join([f"{_FINDING_IS.in_(language)} {findings(traced, language)}", *rules])
+
+    unmet(decided, expected, in_both(found))
 
 
-def _unmet_rule(decided: Decided, id_: str, expected: str, instead: str = "") -> NoReturn:
+def _unmet_rule(decided: Decided, id_: str, expected: Text, instead: Text | None = None) -> NoReturn:
+    """`expected` has the rule's id as `{rule}`."""
     from egnet.features.found import rule
 
     rules = {one.rule.id: one for traced in decided.trace.principles for one in traced.rules}
-    said = rule(rules[id_], decided) if id_ in rules else f"{id_}: en anden regel gælder"
-    unmet(decided, expected, f"{instead}{INDENT}{said}" if instead else said)
+
+    def found(language: Language) -> str:
+        said = rule(rules[id_], decided, language) if id_ in rules else f"{id_}: {_ANOTHER.in_(language)}"
+        return said if instead is None else f"{instead.in_(language)}{INDENT}{said}"
+
+    unmet(decided, expected.format(rule=id_), in_both(found))

@@ -16,6 +16,7 @@ from egnet.features.library import WayName
 from egnet.features.sentence import Kind, Table
 from egnet.features.steps import say
 from egnet.features.world import Instead, World
+from egnet.text import Text
 
 if TYPE_CHECKING:
     from egnet.diagnostics.diagnostic import Diagnostic
@@ -48,7 +49,7 @@ class Example:
 
 @dataclass(frozen=True)
 class Told:
-    """One scenario that was run. `failed` is the sentence that does not hold, and `failure` says why, in Danish.
+    """One scenario that was run. `failed` is the sentence that does not hold, and `failure` says why.
 
     `judged` are the decisions that the scenario looked at, `considered` those with their wholes and parts; a scenario
     that does not hold has shown nothing.
@@ -60,7 +61,7 @@ class Told:
     judged: tuple[Decided, ...] = ()
     considered: tuple[Decided, ...] = ()
     failed: Line | None = None
-    failure: str | None = None
+    failure: Text | None = None
     unusable: tuple[Diagnostic, ...] = ()
 
     @property
@@ -122,5 +123,5 @@ def tell(
         except ScenarioError as error:
             unusable = error.diagnostics if isinstance(error, UnusableError) else ()
             judged, considered = tuple(world.judged), tuple(world.considered)
-            return Told(example, frozenset(), judged, considered, line, str(error), unusable)
+            return Told(example, frozenset(), judged, considered, line, error.text, unusable)
     return Told(example, frozenset(shown), tuple(world.judged), tuple(world.considered))

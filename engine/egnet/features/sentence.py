@@ -94,18 +94,21 @@ class Sentence:
 
     @cached_property
     def patterns(self) -> tuple[tuple[Language, re.Pattern[str]], ...]:
-        """Each form as a regular expression with a group for each placeholder."""
-        danish: list[tuple[Language, re.Pattern[str]]] = [("da", _compiled(form)) for form in self.da]
-        return (*danish, *(("en", _compiled(form)) for form in self.en))
+        """Each form as a regular expression with a group for each placeholder; before a table a colon may stand."""
+        colon = ":?" if self.has_table else ""
+        danish: list[tuple[Language, re.Pattern[str]]] = [("da", _compiled(form, colon)) for form in self.da]
+        return (*danish, *(("en", _compiled(form, colon)) for form in self.en))
 
     def said_in(self, text: str, table: Table | None) -> Said | None:
         """The use of this sentence that `text` is, or `None`."""
         for language, pattern in self.patterns:
             if match := pattern.fullmatch(text):
                 if self.has_table and not table:
-                    raise SentenceError("sætningen skal følges af en tabel")
+                    raise SentenceError(
+                        "sætningen skal følges af en tabel", "the sentence is to be followed by a table"
+                    )
                 if table and not self.has_table:
-                    raise SentenceError("sætningen tager ingen tabel")
+                    raise SentenceError("sætningen tager ingen tabel", "the sentence takes no table")
                 return Said(language, match.groupdict(), table or ())
         return None
 
@@ -115,14 +118,33 @@ def shown(form: str) -> str:
     return re.sub(r"\{(\w+)\}", lambda match: '"…"' if _PLACEHOLDERS[match[1]].startswith('"') else "…", form)
 
 
+def with_quotes(form: str, text: str) -> str | None:
+    """The text as a form has it, where nothing but quotation marks are missing; `None` where more is."""
+    parts = re.split(r"\{(\w+)\}", form)
+    loose = "".join(
+        (r'"?([^"]+?)"?' if _PLACEHOLDERS[part] == _QUOTED else f"({_PLACEHOLDERS[part]})")
+        if i % 2
+        else re.escape(part)
+        for i, part in enumerate(parts)
+    )
+    match = re.fullmatch(loose, text)
+    if match is None:
+        return None
+    words = (
+        f'"{word}"' if _PLACEHOLDERS[part] == _QUOTED else word
+        for part, word in zip(parts[1::2], match.groups(), strict=True)
+    )
+    return "".join(part if i % 2 == 0 else next(words) for i, part in enumerate(parts))
+
+
 def blanked(text: str) -> str:
     """A text with `…` between its quotes, to be compared with forms as they are shown."""
     return re.sub(_QUOTED, '"…"', text)
 
 
-def _compiled(form: str) -> re.Pattern[str]:
+def _compiled(form: str, end: str) -> re.Pattern[str]:
     parts = re.split(r"\{(\w+)\}", form)
     pattern = "".join(
         f"(?P<{part}>{_PLACEHOLDERS[part]})" if i % 2 else re.escape(part) for i, part in enumerate(parts)
     )
-    return re.compile(pattern)
+    return re.compile(pattern + end)

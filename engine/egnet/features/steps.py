@@ -17,7 +17,8 @@ from egnet.features import rule_claims as rule
 from egnet.features import verdict_claims as verdict
 from egnet.features.errors import SentenceError
 from egnet.features.money_steps import MONEY
-from egnet.features.sentence import Said, Sentence, Table, blanked, shown
+from egnet.features.sentence import Kind, Said, Sentence, Table, blanked, shown, with_quotes
+from egnet.text import Text
 
 if TYPE_CHECKING:
     from egnet.features.evidence import Evidence
@@ -338,8 +339,16 @@ def sentence_for(kind: str, text: str) -> Sentence | None:
 
 
 def nearest_sentence(kind: str, text: str) -> str | None:
-    """The sentence that a text was probably meant to be, with `…` for what is to be filled in."""
-    return nearest(blanked(text), [shown(form) for s in SENTENCES if s.kind == kind for form in (*s.da, *s.en)])
+    """The sentence that a text was probably meant to be: with its quotation marks, or `…` for what is to be filled in."""
+    forms = [form for s in SENTENCES if s.kind == kind for form in (*s.da, *s.en)]
+    if quoted := next((one for form in forms if (one := with_quotes(form, text)) is not None), None):
+        return quoted
+    return nearest(blanked(text), [shown(form) for form in forms])
+
+
+def kind_of(text: str) -> Kind | None:
+    """The kind of sentence that a text is; `None` if it is none at all."""
+    return next((one.kind for one in SENTENCES if any(pattern.fullmatch(text) for _, pattern in one.patterns)), None)
 
 
 def say(world: World, kind: str, text: str, table: Table | None = None) -> Sequence[Evidence]:
@@ -348,5 +357,8 @@ def say(world: World, kind: str, text: str, table: Table | None = None) -> Seque
     said: Said | None = None if sentence is None else sentence.said_in(text, table)
     if sentence is None or said is None:
         near = nearest_sentence(kind, text)
-        raise SentenceError(f"sætningen kendes ikke: {text}" + (f"\nmente du: {near}" if near else ""))
+        hint = Text("\nmente du: {near}", "\ndid you mean: {near}").format(near=near) if near else Text("", "")
+        raise SentenceError(
+            "sætningen kendes ikke: {text}{hint}", "the sentence is not known: {text}{hint}", text=text, hint=hint
+        )
     return sentence.does(world, said) or ()

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from egnet.features import things
 from egnet.features.errors import SentenceError, known
-from egnet.text import Language
+from egnet.text import Language, Text
 
 if TYPE_CHECKING:
     from egnet.records.record import Figure
@@ -27,18 +28,14 @@ ABSENT = "ikke spurgt"
 
 def figures_in(table: Table, rulebook: Rulebook, language: Language) -> Mapping[str, Figure | None]:
     """The figure that each row states; `None` where the fact is `ikke spurgt`."""
-    heading = _HEADINGS[language]
-    if not table or [cell.strip() for cell in table[0]] != heading:
-        raise SentenceError(f"tabellen skal have overskriften | {' | '.join(heading)} |")
-    if len(table) == 1:
-        raise SentenceError("tabellen har ingen rækker")
+    check_heading(table, _HEADINGS[language])
     figures: dict[str, Figure | None] = {}
     for name, printed in table[1:]:
-        fact = rulebook.facts[known("fakta", name, rulebook.facts)]
-        if name in rulebook.derived:
-            raise SentenceError(f"fakta `{name}` beregnes og kan ikke oplyses")
+        fact = _stated(name, rulebook)
         if name in figures:
-            raise SentenceError(f"fakta `{name}` står to gange i tabellen")
+            raise SentenceError(
+                "fakta `{name}` står to gange i tabellen", "the fact `{name}` stands twice in the table", name=name
+            )
         figures[name] = None if printed == ABSENT else figure_of(fact, printed, language)
     return figures
 
@@ -48,20 +45,60 @@ def table_of_tasks(table: Table, rulebook: Rulebook, language: Language) -> dict
     first = _TASK[language]
     head = [cell.strip() for cell in table[0]]
     if head[0] != first or len(head) < 2:
-        raise SentenceError(f"tabellen skal have overskriften | {first} | fakta … |")
-    if len(table) == 1:
-        raise SentenceError("tabellen har ingen rækker")
-    facts = [rulebook.facts[known("fakta", name, rulebook.facts)] for name in head[1:]]
-    if derived := [fact.name for fact in facts if fact.name in rulebook.derived]:
-        raise SentenceError(f"fakta `{derived[0]}` beregnes og kan ikke oplyses")
+        raise _wrong_heading(f"{first} | {Text('fakta', 'fact').in_(language)} …")
+    _check_rows(table)
+    facts = [_stated(name, rulebook) for name in head[1:]]
     tasks: dict[str, dict[str, Figure]] = {}
     for id_, *cells in table[1:]:
         if id_ in tasks:
-            raise SentenceError(f"opgaven `{id_}` står to gange i tabellen")
+            raise SentenceError(
+                "opgaven `{id}` står to gange i tabellen", "the task `{id}` stands twice in the table", id=id_
+            )
         tasks[id_] = {
             fact.name: figure_of(fact, cell, language) for fact, cell in zip(facts, cells, strict=True) if cell
         }
     return tasks
+
+
+def check_heading(table: Table, heading: Sequence[str]) -> None:
+    """A fault where a table has not these headings, or no rows."""
+    if not table or [cell.strip() for cell in table[0]] != list(heading):
+        raise _wrong_heading(" | ".join(heading))
+    _check_rows(table)
+
+
+def fact_named(name: str, rulebook: Rulebook) -> Fact:
+    """The fact of a name; a fault where there is none."""
+    return rulebook.facts[known(things.FACT, name, rulebook.facts, titles_of(rulebook))]
+
+
+def titles_of(rulebook: Rulebook) -> dict[str, str]:
+    """The name of each fact by what people call it."""
+    return {title: name for name, fact in rulebook.facts.items() for title in (fact.title.da, fact.title.en)}
+
+
+def _stated(name: str, rulebook: Rulebook) -> Fact:
+    fact = fact_named(name, rulebook)
+    if name in rulebook.derived:
+        raise SentenceError(
+            "fakta `{name}` beregnes og kan ikke oplyses",
+            "the fact `{name}` is calculated and cannot be stated",
+            name=name,
+        )
+    return fact
+
+
+def _check_rows(table: Table) -> None:
+    if len(table) == 1:
+        raise SentenceError("tabellen har ingen rækker", "the table has no rows")
+
+
+def _wrong_heading(heading: str) -> SentenceError:
+    return SentenceError(
+        "tabellen skal have overskriften | {heading} |",
+        "the table is to have the heading | {heading} |",
+        heading=heading,
+    )
 
 
 def figure_of(fact: Fact, printed: str, language: Language) -> Figure:
@@ -77,6 +114,12 @@ def figure_of(fact: Fact, printed: str, language: Language) -> Figure:
         value = read_value(written, fact.domain, danish_grouping=language == "da")
     except Unreadable as error:
         diagnostic = error.code.at(None, instead=None, **error.fields)
-        hint = f" ({diagnostic.help.da})" if diagnostic.help is not None else ""
-        raise SentenceError(f"værdien af `{fact.name}`: {diagnostic.message.da}{hint}") from None
+        hint = Text("", "") if diagnostic.help is None else Text(" ({it})", " ({it})").format(it=diagnostic.help)
+        raise SentenceError(
+            "værdien af `{fact}`: {why}{hint}",
+            "the value of `{fact}`: {why}{hint}",
+            fact=fact.name,
+            why=diagnostic.message,
+            hint=hint,
+        ) from None
     return Figure(value, printed, Source("scenariet", ""))

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from egnet.features import library
+from egnet.features import library, things
 from egnet.features.errors import SentenceError, known
 from egnet.features.library import WayName
 
@@ -70,7 +70,10 @@ class World:
     def the_rulebook(self) -> Rulebook:
         """The rulebook; a fault where none is given."""
         if self.rulebook is None:
-            raise SentenceError('intet regelsæt er givet; begynd med `Givet regelsættet "…"`')
+            raise SentenceError(
+                'intet regelsæt er givet; begynd med `Givet regelsættet "…"`',
+                'no rulebook is given; begin with `Given the rulebook "…"`',
+            )
         return self.rulebook
 
     def the_plan(self) -> Plan:
@@ -78,7 +81,10 @@ class World:
         rulebook = self.the_rulebook()
         day = self.as_of or (rulebook.adopted.date if rulebook.adopted is not None else rulebook.valid.start)
         if day is None:
-            raise SentenceError("regelsættet har ingen vedtagelsesdato; tilføj `Givet datoen ÅÅÅÅ-MM-DD`")
+            raise SentenceError(
+                "regelsættet har ingen vedtagelsesdato; tilføj `Givet datoen ÅÅÅÅ-MM-DD`",
+                "the rulebook has no date of adoption; add `Given the date YYYY-MM-DD`",
+            )
         return library.plan_on(rulebook if self.instead is None else self.instead(rulebook), day)
 
     def state(self, figures: Mapping[str, Figure | None]) -> None:
@@ -91,7 +97,11 @@ class World:
     def take(self, records: Mapping[str, TaskRecord], task: str) -> None:
         """The records of the scenario, and which of them it is about."""
         if self.task is not None:
-            raise SentenceError(f"scenariet handler allerede om `{self.task}`; én opgave i hvert scenarie")
+            raise SentenceError(
+                "scenariet handler allerede om `{task}`; én opgave i hvert scenarie",
+                "the scenario is about `{task}` already; one task to a scenario",
+                task=self.task,
+            )
         self.records = dict(records)
         self.task = task
         self.decided = None
@@ -103,7 +113,9 @@ class World:
         whole = self.records[self.the_task()]
         id_ = f"{whole.id}.{name}"
         if id_ in self.records:
-            raise SentenceError(f"opgaven har allerede delen `{name}`")
+            raise SentenceError(
+                "opgaven har allerede delen `{name}`", "the task has the part `{name}` already", name=name
+            )
         stated = {fact: figure for fact, figure in figures.items() if figure is not None}
         cuts = {cut: Cut(cut, cut, exhaustive=False, disjoint=True), **whole.cuts}
         self.records[whole.id] = replace(whole, cuts=cuts)
@@ -112,7 +124,7 @@ class World:
 
     def change(self, id_: str, figures: Mapping[str, Figure | None]) -> None:
         """Other figures for one record of the scenario; `None` leaves a fact unstated."""
-        record = self.records[known("opgaven", id_, self.records)]
+        record = self.records[known(things.TASK, id_, self.records)]
         changed = {**record.figures, **figures}
         stated = {name: figure for name, figure in changed.items() if figure is not None}
         self.records[id_] = replace(record, figures=stated)
@@ -121,7 +133,10 @@ class World:
     def the_task(self) -> str:
         """The id of the record that the scenario is about."""
         if self.task is None:
-            raise SentenceError("ingen opgave er givet; tilføj `Givet en opgave med disse fakta`")
+            raise SentenceError(
+                "ingen opgave er givet; tilføj `Givet en opgave med disse fakta`",
+                "no task is given; add `Given a task with these facts`",
+            )
         return self.task
 
     def judge(self) -> None:
@@ -135,13 +150,16 @@ class World:
     def take_batch(self, batch: Batch) -> None:
         """Many tasks instead of one."""
         if self.task is not None or self.batch is not None:
-            raise SentenceError("scenariet har allerede opgaver")
+            raise SentenceError("scenariet har allerede opgaver", "the scenario has tasks already")
         self.batch = batch
 
     def the_batch(self) -> Batch:
         """The tasks of the scenario; a fault where none are given."""
         if self.batch is None:
-            raise SentenceError('ingen sager er givet; tilføj `Givet sagerne fra "…"`')
+            raise SentenceError(
+                'ingen sager er givet; tilføj `Givet sagerne fra "…"`',
+                'no cases are given; add `Given the cases from "…"`',
+            )
         return self.batch
 
     def judge_batch(self) -> None:
@@ -154,7 +172,10 @@ class World:
     def the_decision(self) -> Decided:
         """What egnet found; a fault before `Når opgaven vurderes`."""
         if self.decided is None:
-            raise SentenceError("opgaven er ikke vurderet; skriv `Når opgaven vurderes` før `Så`")
+            raise SentenceError(
+                "opgaven er ikke vurderet; skriv `Når opgaven vurderes` før `Så`",
+                "the task is not judged; write `When the task is judged` before `Then`",
+            )
         return self.decided
 
 

@@ -112,3 +112,15 @@ UNEVEN_TABLE = Code(
     Text("rækken har ikke lige så mange felter som de andre", "the row has not as many cells as the others"),
     Text("tæl `|` i rækken og i overskriften", "count the `|` in the row and in the heading"),
 )
+EXAMPLE_BEGINS_SCENARIO = Code(
+    "E320",
+    Text("`{keyword}:` begynder et nyt scenarie", "`{keyword}:` begins a new scenario"),
+    Text("skriv `{examples}` over en tabel med eksempler", "write `{examples}` above a table of examples"),
+)
+KEYWORD_LETTERS = Code(
+    "E321",
+    Text("`{keyword}` er ikke skrevet som et nøgleord", "`{keyword}` is not written as a keyword"),
+    Text(
+        "skriv `{usual}`; store og små bogstaver er ikke det samme", "write `{usual}`; capital and small letters differ"
+    ),
+)
