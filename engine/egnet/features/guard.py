@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING, cast
 from egnet.diagnostics.codes import features as codes
 from egnet.diagnostics.diagnostic import Diagnostic
 from egnet.diagnostics.span import BYTE_ORDER_MARK, SourceText, Span
-from egnet.features.keywords import KEYWORDS, STEP_KINDS, is_like_title, keyword_at, usual
+from egnet.features.description import foreign, in_wrong_letters, is_any_sentence, looks_like, span_of
+from egnet.features.keywords import DECLARED, KEYWORDS, keyword_at, usual
 from egnet.features.sentence import Kind
 from egnet.features.steps import kind_of, nearest_sentence, sentence_for
+from egnet.features.unparsed import unparsed
 from egnet.text import Language, Text
 
 if TYPE_CHECKING:
-    from gherkin.errors import CompositeParserException, ParserException
     from gherkin.parser_types import Background, Examples, Feature, Rule, Scenario, Step
 
 IsStep = Callable[[Kind, str], bool]
@@ -33,7 +34,6 @@ _KINDS: tuple[Kind, ...] = ("given", "when", "then")
 _FILE = Text("filen", "the file")
 _RULE = Text("reglen", "the rule")
 _PLACEHOLDER = re.compile(r"<([^<>\s][^<>]*)>")
-_LANGUAGE = re.compile(r"^\s*#\s*language\s*:\s*([\w-]+)\s*$", re.MULTILINE)
 
 
 def is_sentence(kind: Kind, text: str) -> bool:
@@ -62,7 +62,7 @@ def inspect_text(text: str, name: str, is_step: IsStep = is_sentence) -> list[Di
     try:
         document = Parser().parse(text)
     except CompositeParserException as error:
-        found = _unparsed(source, error)
+        found = unparsed(source, error)
     else:
         feature = cast("Feature | None", document.get("feature"))
         found = [_nothing_in(source)] if feature is None else _Inspection(source, feature, is_step).run()
@@ -73,10 +73,10 @@ def concerns_egnet(text: str) -> bool:
     """Whether a feature file is in Danish, has a sentence of egnet's (even where it is not read as one) or is empty."""
     if not text.strip():
         return True
-    declared = _LANGUAGE.search(text)
+    declared = DECLARED.search(text)
     if declared is not None and declared[1] == "da":
         return True
-    return any(_is_any_sentence(line) for line in text.splitlines())
+    return any(is_any_sentence(line) for line in text.splitlines())
 
 
 # -- a file that can be parsed ----------------------------------------------------------------------------------------
@@ -234,13 +234,12 @@ class _Inspection:
 
     def _description(self, number: int, line: str) -> None:
         other: Language = "en" if self.language == "da" else "da"
-        foreign = keyword_at(line, other)
-        if foreign is not None and keyword_at(line, self.language) is None:
-            self._report(_foreign(self.source, number, line, self.language))
+        if keyword_at(line, other) is not None and keyword_at(line, self.language) is None:
+            self._report(foreign(self.source, number, line, self.language))
             return
-        if found := _in_wrong_letters(self.source, number, line, self.language):
+        if found := in_wrong_letters(self.source, number, line, self.language):
             self._report(found)
-        elif what := _looks_like(line, self.language):
+        elif what := looks_like(line, self.language):
             self._report(codes.READ_AS_DESCRIPTION.at(self._at(number, line.strip()), what=what))
 
     def _account(self, node: Feature | Rule | Background | Scenario | Examples) -> None:
@@ -253,7 +252,7 @@ class _Inspection:
         return self._at(node["location"]["line"], self.source.line(node["location"]["line"]).strip())
 
     def _at(self, line: int, text: str) -> Span:
-        return _span_of(self.source, line, text)
+        return span_of(self.source, line, text)
 
 
 def _section(parent: Feature | Rule) -> _Section:
@@ -280,88 +279,10 @@ def _filled(text: str, row: Mapping[str, str]) -> str:
     return _PLACEHOLDER.sub(lambda match: row.get(match[1], match[0]), text)
 
 
-# -- lines ------------------------------------------------------------------------------------------------------------
-
-
-def _looks_like(line: str, language: Language) -> Text | None:
-    """What a line of description looks like; `None` if it is like nothing else."""
-    keyword = keyword_at(line, language)
-    if keyword is not None and keyword.kind not in STEP_KINDS:
-        word = usual(keyword.kind, language)
-        return Text(f"`{word}`", f"`{word}`")
-    if keyword is not None or _is_any_sentence(line):
-        return Text("en sætning", "a sentence")
-    if is_like_title(line, "da") or is_like_title(line, "en"):
-        return Text("en overskrift", "a title")
-    return None
-
-
-def _is_any_sentence(line: str) -> bool:
-    """Whether a line is a sentence of egnet's, with any first word (a keyword, perhaps misspelt) or none."""
-    text = line.strip()
-    rest = text.partition(" ")[2].strip()
-    return any(is_sentence(kind, part) for kind in _KINDS for part in (text, rest))
-
-
-def _in_wrong_letters(source: SourceText, number: int, line: str, language: Language) -> Diagnostic | None:
-    """A keyword in small letters, or in capital ones: it is not read as one."""
-    keyword = keyword_at(line, language)
-    if keyword is None or keyword.written in KEYWORDS[language][keyword.kind]:
-        return None
-    word = next(one for one in KEYWORDS[language][keyword.kind] if one.casefold() == keyword.written.casefold())
-    span = _span_of(source, number, keyword.written)
-    return codes.KEYWORD_LETTERS.at(span, keyword=keyword.written, usual=word)
-
-
-def _foreign(source: SourceText, number: int, line: str, language: Language) -> Diagnostic:
-    keyword = keyword_at(line, "en" if language == "da" else "da")
-    assert keyword is not None
-    return codes.FOREIGN_KEYWORD.at(
-        _span_of(source, number, keyword.written),
-        keyword=keyword.written,
-        language=Text("dansk", "Danish") if language == "da" else Text("engelsk", "English"),
-        usual=usual(keyword.kind, language),
-    )
-
-
-def _span_of(source: SourceText, line: int, text: str) -> Span:
-    at = source.line(line).find(text)
-    return Span(source, line, max(at, 0) + 1, max(len(text), 1))
+def _nothing_in(source: SourceText) -> Diagnostic:
+    return codes.NO_SCENARIO.at(Span(source, 1, 1, 1), where=_FILE)
 
 
 def _shown(path: Path) -> str:
     """The path as it is shown: from the current folder where it lies there."""
     return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
-
-
-# -- a file that cannot be parsed -------------------------------------------------------------------------------------
-
-
-def _nothing_in(source: SourceText) -> Diagnostic:
-    return codes.NO_SCENARIO.at(Span(source, 1, 1, 1), where=_FILE)
-
-
-def _unparsed(source: SourceText, error: CompositeParserException) -> list[Diagnostic]:
-    declared = _LANGUAGE.match(source.text)
-    language: Language = "da" if declared is not None and declared[1] == "da" else "en"
-    found = [_unfit(source, one, language) for one in error.errors]
-    # With the wrong language every line of the file is unfit; the first says what is wrong with all of them.
-    return found[:1] if found[0].code in (codes.NO_LANGUAGE.id, codes.UNKNOWN_LANGUAGE.id) else found
-
-
-def _unfit(source: SourceText, error: ParserException, language: Language) -> Diagnostic:
-    from gherkin.errors import AstBuilderException, NoSuchLanguageException, UnexpectedEOFException
-
-    number = min(error.location["line"], len(source.lines))
-    line = source.line(number)
-    span = _span_of(source, number, line.strip())
-    match error:
-        case NoSuchLanguageException():
-            return codes.UNKNOWN_LANGUAGE.at(span, language=line.rpartition(":")[2].strip())
-        case UnexpectedEOFException():
-            return codes.ENDS_EARLY.at(span)
-        case AstBuilderException():
-            return codes.UNEVEN_TABLE.at(span)
-    if keyword_at(line, language) is None and keyword_at(line, "en" if language == "da" else "da") is not None:
-        return codes.NO_LANGUAGE.at(span) if language == "en" else _foreign(source, number, line, language)
-    return _in_wrong_letters(source, number, line, language) or codes.UNREADABLE.at(span)

@@ -47,6 +47,8 @@ KEYWORDS: dict[Language, dict[Kind, tuple[str, ...]]] = {
         "but": ("But",),
     },
 }
+#: The comment that says which language a file is in.
+DECLARED = re.compile(r"^\s*#\s*language\s*:\s*([\w-]+)\s*$", re.MULTILINE)
 _ALIKE = 0.75
 
 
