@@ -19,13 +19,13 @@ from egnet.audit.amounts import read_amount
 from egnet.audit.checks import findings_of
 from egnet.audit.finding import Finding, FindingKind
 from egnet.audit.model import Amount, Audit, Check, Constant, Mean, Number, Same, Share, Sum, Words
-from egnet.audit.read import read_audits
 from egnet.audit.subsets import MOST_PARTS, MOST_SETS, left_out
 from egnet.cli import cli
 from egnet.locations import shipped
 from egnet.rulebook.rulebook import Source
 from egnet.text import Text
 from egnet.values.interval import Interval
+from egnet.worth.audited import audits_beside
 
 FOLDERS = ("2005-kortlaegningen", "2008-valby", "2009-indstilling", "2010-analysen", "2015-citizen-2017")
 HERE = Source("rapport", "tabel 1")
@@ -46,8 +46,8 @@ FOUND: dict[str, dict[str, tuple[FindingKind, str | None, str]]] = {
         "uden-myndighed": (FindingKind.LIST, None, "Afsnit 5"),
     },
     "valby-2008": {
-        "frist": (FindingKind.TEXT_TEXT, "9", "april 2011"),
-        "realiseret": (FindingKind.TEXT_TEXT, None, "SUF"),
+        "valby.fælles-administration.andetsteds.1": (FindingKind.ELSEWHERE, None, "SUF"),
+        "valby.fælles-administration.udrulning": (FindingKind.LATE, None, "slutter med 2011"),
     },
     "indstilling-2009": {},
     "analyse-2010": {
@@ -75,28 +75,37 @@ FOUND: dict[str, dict[str, tuple[FindingKind, str | None, str]]] = {
         "henvisning-pension": (FindingKind.REFERENCE, None, ""),
     },
     "citizen-2017": {
-        "f1-kff-anlæg": (FindingKind.TABLE_TABLE, "-0,13", "afrundede nøgle"),
-        "f1-enhed": (FindingKind.TABLE_TABLE, None, ""),
-        "f2-brutto": (FindingKind.LABEL, None, ""),
-        "f2-nøgle-suf": (FindingKind.BASE, "5,03 procentpoint", "400"),
-        "f2-nøgle-sof": (FindingKind.SHARE, "-5,03 procentpoint", "400 af 634"),
-        "f3-brutto": (FindingKind.LABEL, None, ""),
-        "f3-nøgler": (FindingKind.KEYS, "2,51 procentpoint", "120 af 193"),
-        "f3-omkostningsnøgler": (FindingKind.KEYS, "-62,17 procentpoint", "Uden BIU service"),
-        "f3-nøgle-biu": (FindingKind.SHARE, "-2,32 procentpoint", ""),
-        "f3-nøgle-ei": (FindingKind.SHARE, "-0,19 procentpoint", ""),
-        "f3-uden-løsning": (FindingKind.LABEL, None, "22 forvaltningsenheder"),
-        "potentiale-2015": (FindingKind.TEXT_TABLE, "79", "Uden BIU EI"),
-        "potentiale-fuldt": (FindingKind.TEXT_TABLE, "79", "Uden BIU EI"),
-        "resterende": (FindingKind.TEXT_TABLE, "37,5", "Uden BIU EI"),
-        "sof-effektivisering": (FindingKind.TEXT_TABLE, "-35", "halvdelen af 400"),
-        "prisniveau": (FindingKind.MIXED, None, ""),
+        "parkeringsbutik.tabel-2.brutto": (FindingKind.NET_AS_GROSS, None, "selv netto"),
+        "parkeringsbutik.tabel-3.enhed": (FindingKind.UNIT, None, "i 1.000 kr."),
+        "parkeringsbutik.tabel-5.kbs.2015": (FindingKind.CELL, "-0,13", "afrundede nøgle"),
+        "parkeringsbutik.tabel-5.tmu.2015": (FindingKind.CELL, "0,13", "afrundede nøgle"),
+        "parkeringsbutik.tabel-1.personale": (FindingKind.LEFT_OUT, None, ""),
+        "refusion.tabel-2.brutto": (FindingKind.NET_AS_GROSS, None, "varige omkostninger"),
+        "refusion.tabel-3.enhed": (FindingKind.UNIT, None, ""),
+        "refusion.tabel-3.suf.effektivisering.nøgle.2015": (FindingKind.KEY, "-33,15 procentpoint", "-634"),
+        "refusion.tabel-3.suf.effektivisering.nøgle.2016": (FindingKind.KEY, "5,03 procentpoint", "Systemejer KFF"),
+        "refusion.tabel-3.sof.effektivisering.nøgle.2015": (FindingKind.KEY, "33,15 procentpoint", "400 af 634"),
+        "refusion.tabel-3.sof.effektivisering.nøgle.2016": (FindingKind.KEY, "-5,03 procentpoint", "400 af 634"),
+        "kontaktcenter.tabel-2.brutto": (FindingKind.NET_AS_GROSS, None, "varige omkostninger"),
+        "kontaktcenter.tabel-3.enhed": (FindingKind.UNIT, None, ""),
+        "kontaktcenter.tabel-3.biu-service.effektivisering.nøgle.2015": (FindingKind.KEY, "-2,32 procentpoint", ""),
+        "kontaktcenter.tabel-3.biu-service.omkostning.nøgle.2015": (FindingKind.KEY, "57,7 procentpoint", ""),
+        "kontaktcenter.tabel-3.biu-ei.effektivisering.nøgle.2015": (FindingKind.KEY, "-0,19 procentpoint", ""),
+        "kontaktcenter.tabel-3.biu-ei.omkostning.nøgle.2015": (FindingKind.KEY, "4,47 procentpoint", ""),
+        "kontaktcenter.tabel-3.i-alt.effektivisering.nøgler": (FindingKind.KEYS, "2,51 procentpoint", "120 af 193"),
+        "kontaktcenter.tabel-3.i-alt.omkostning.nøgler": (FindingKind.KEYS, "-62,17 procentpoint", "Uden Beskæft"),
+        "kontaktcenter.uden-løsning": (FindingKind.LABEL, None, "22 forvaltningsenheder"),
+        "citizen-2017.prisniveau": (FindingKind.PRICE_LEVEL, None, ""),
+        "citizen-2017.nettopotentiale-2015": (FindingKind.TOTAL, "-0,079", "EI, effektivisering, 2015"),
+        "citizen-2017.nettopotentiale-fuld": (FindingKind.TOTAL, "-0,079", "EI, effektivisering, 2016"),
+        "citizen-2017.sof-2016": (FindingKind.TOTAL, "35", "halvdelen af 400"),
+        "citizen-2017.resten": (FindingKind.TOTAL, "-37,5", "EI, effektivisering, 2015"),
     },
 }
 
 
 def audits() -> tuple[Audit, ...]:
-    return read_audits([shipped("cases") / folder for folder in FOLDERS])
+    return audits_beside([shipped("cases") / folder for folder in FOLDERS])
 
 
 AUDITS = audits()
@@ -208,7 +217,9 @@ def test_rounded_parts_explain_a_small_difference() -> None:
 
 def test_a_share_of_another_base_is_named() -> None:
     """A share that no reading of its own base gives is held against the other bases."""
-    asks = Share(amount("30"), amount("100"), amount("60 %", "andel"), {"de talte": amount("50")})
+    asks = Share(
+        amount("30"), amount("100"), amount("60 %", "andel"), {Text("de talte", "those counted"): amount("50")}
+    )
     finding = one(asks)
     assert finding is not None
     assert finding.kind is FindingKind.BASE
@@ -236,8 +247,15 @@ def test_a_quotient_that_varies_is_found() -> None:
 def test_words_that_differ_are_found() -> None:
     """Two wordings of one thing, and a number against its print."""
     place = Source("rapport", "afsnit 1")
-    assert one(Same((Words("a", "egnet", place), Words("b", "egnet", place)))) is None
-    assert one(Same((Words("a", "egnet", place), Words("b", "delvist egnet", place)))) is not None
+    assert one(Same((Words("a", Text("egnet", "suited"), place), Words("b", Text("egnet", "suited"), place)))) is None
+    assert (
+        one(
+            Same(
+                (Words("a", Text("egnet", "suited"), place), Words("b", Text("delvist egnet", "partly suited"), place))
+            )
+        )
+        is not None
+    )
     assert one(Same((amount("ca. 110 tusind"), amount("111406")))) is not None
     assert one(Same((amount("ca. 111 tusind"), amount("111406")))) is None
 
@@ -259,7 +277,7 @@ def test_the_command_writes_json() -> None:
     told = json.loads(CliRunner().invoke(cli, ["audit", "2010-analysen", "--format", "json"]).stdout)
     assert [finding["check"] for finding in told[0]["findings"]] == list(FOUND["analyse-2010"])
     assert set(told[0]["findings"][0]) == {
-        "check", "kind", "kind_text", "what", "stated", "recomputed", "difference", "sources", "explanation",
+        "check", "about", "kind", "kind_text", "what", "stated", "recomputed", "difference", "sources", "explanation",
     }  # fmt: skip
 
 

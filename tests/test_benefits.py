@@ -13,14 +13,16 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egnet.audit.checks import findings_of
+from egnet.audit.finding import Finding, FindingKind
 from egnet.cli import cli
 from egnet.values.interval import Interval
-from egnet.worth.finding import FindingKind
+from egnet.worth.audited import audit_of
 from egnet.worth.follow_up import DueState, dues_of_status
 from egnet.worth.model import BenefitStatus
 from egnet.worth.period import read_period
 from egnet.worth.read import read_worth
-from egnet.worth.realisation import State, due_of, findings_of_benefits, plan_of, standing_of, together
+from egnet.worth.realisation import State, due_of, plan_of, standing_of, together
 
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "cases" / "2008-valby"
@@ -35,6 +37,10 @@ def run(*arguments: str, expected: int = 0) -> Result:
     result = CliRunner().invoke(cli, list(arguments), catch_exceptions=False)
     assert result.exit_code == expected, result.stderr
     return result
+
+
+def found_in(status: BenefitStatus) -> list[Finding]:
+    return findings_of(audit_of(status))
 
 
 def mio(number: str) -> Interval:
@@ -71,10 +77,14 @@ def test_roll_out_is_certain_in_its_last_year_only() -> None:
 
 def test_findings() -> None:
     """What SUF realised elsewhere makes the outstanding 0 to 1,9; the roll-out ends nine months after it is due."""
-    found = findings_of_benefits(valby())
+    found = found_in(valby())
     assert [(one.kind, one.stated.da, one.recomputed.da) for one in found] == [
-        (FindingKind.ELSEWHERE, "1,9", "0..1,9"),
-        (FindingKind.LATE, "2011-04-01", "2011-12-31"),
+        (
+            FindingKind.ELSEWHERE,
+            "ikke realiseret, udestående 1,9",
+            "udestående 0..1,9, hvis det, der er hentet andre steder, tælles med",
+        ),
+        (FindingKind.LATE, "2011-12-31", "senest 2011-04-01"),
     ]
     assert due_of(valby()) == date(2011, 4, 1)
 
@@ -84,7 +94,9 @@ def test_findings() -> None:
     [
         ('outstanding: "1,9"\n  after', 'outstanding: "1,8"\n  after', FindingKind.TOTAL, "1,9"),
         ('outstanding: "1,9"\n    source', 'outstanding: "2,1"\n    source', FindingKind.SUM, "1,9"),
-        ('realised: "0,8"', 'realised: "1,8"', FindingKind.SUM, "1,8"),
+        ('realised: "0,8"', 'realised: "1,8"', FindingKind.SUM, "højst 1,4"),
+        ('required: "3,3"', 'required: "3,4"', FindingKind.ROUNDING, "3,3"),
+        ('required: "3,3"', 'required: "3,5"', FindingKind.SUM, "3,3"),
     ],
 )
 def test_a_misprint_is_found(tmp_path: Path, old: str, new: str, kind: FindingKind, recomputed: str) -> None:
@@ -92,7 +104,7 @@ def test_a_misprint_is_found(tmp_path: Path, old: str, new: str, kind: FindingKi
     text = (CASES / "valby.yaml").read_text(encoding="utf-8")
     assert old in text
     (tmp_path / "valby.yaml").write_text(text.replace(old, new, 1), encoding="utf-8")
-    found = findings_of_benefits(read_worth([tmp_path]).benefits[0])
+    found = found_in(read_worth([tmp_path]).benefits[0])
     assert (kind, recomputed) in {(one.kind, one.recomputed.da) for one in found}
 
 

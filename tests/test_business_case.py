@@ -15,21 +15,22 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egnet.audit.checks import findings_of
+from egnet.audit.finding import Finding, FindingKind
 from egnet.cli import cli
 from egnet.diagnostics.diagnostic import EgnetError
 from egnet.rulebook.rulebook import Source
 from egnet.text import Text
 from egnet.values.interval import Interval
+from egnet.worth.audited import audit_of, audits_of_worth, findings_in
 from egnet.worth.cash import BreakEven, Delays, delayed, flow_of
 from egnet.worth.comparing import rounded_like
-from egnet.worth.finding import Finding, FindingKind
-from egnet.worth.findings import findings_of
 from egnet.worth.model import Group, Line, Proposal
 from egnet.worth.read import Worth, read_worth
 from egnet.worth.shown import shown_amount
 from egnet.worth.suppose import suppose
 from egnet.worth.tables import tables_of
-from egnet.worth.together import findings_together, worth_in
+from egnet.worth.together import worth_in
 
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "cases" / "2015-citizen-2017"
@@ -119,68 +120,120 @@ def test_staff_steps_criteria_and_risk_are_there() -> None:
 # -- findings ----------------------------------------------------------------------------------------------------------
 
 
+def found_in(one: Proposal) -> list[Finding]:
+    return findings_of(audit_of(one))
+
+
 def brief(finding: Finding) -> tuple[str, str, str, str]:
-    return finding.kind.value, finding.what.da, finding.stated.da, finding.recomputed.da
+    return finding.kind.value, finding.what.da.partition(", ")[2], finding.stated.da, finding.recomputed.da
 
 
 def test_findings_of_the_first_proposal() -> None:
     """Net called gross, a wrong unit, amounts by a rounded key, and a staff effect left out."""
-    assert [brief(one) for one in findings_of(proposal("parkeringsbutik"))] == [
-        ("net called gross", "tabel 2", "brutto -665", "ukendt, for besparelsen er oplyst netto"),
+    found = found_in(proposal("parkeringsbutik"))
+    assert [brief(one) for one in found] == [
+        ("net called gross", "tabel 2, samlet driftsbesparelse, 2018", "-665 kaldes brutto", "tallet er netto"),
         ("unit", "tabel 3", "kr.", "1.000 kr."),
-        ("cell", "tabel 5, Københavns Borgerservice, 2015", "62,37", "62,5"),
-        ("cell", "tabel 5, Teknik- og Miljøudvalget, 2015", "567,63", "567,5"),
+        ("amount and lines", "tabel 5, Københavns Borgerservice, 2015", "62,37", "62,5"),
+        ("amount and lines", "tabel 5, Teknik- og Miljøudvalget, 2015", "567,63", "567,5"),
         ("left out", "tabel 1, personalemæssige konsekvenser", "tomt felt", "ca. -1,5 årsværk"),
     ]
+    assert "Beløbet er den afrundede nøgle 9,9 % gange 630" in [text.da for text in found[2].explanation]
 
 
 def test_findings_of_the_second_proposal() -> None:
     """The keys are those of a saving of 634, not of the 334 and 734 that they stand beside."""
-    found = findings_of(proposal("refusion"))
+    found = found_in(proposal("refusion"))
     assert [brief(one) for one in found] == [
-        ("net called gross", "tabel 2", "brutto 6, -394", "-334, -734"),
+        (
+            "net called gross", "tabel 2, samlet driftsbesparelse, 2018", "-394 kaldes brutto",
+            "tallet er netto; brutto er -734",
+        ),
         ("unit", "tabel 3", "kr.", "1.000 kr."),
         *(
-            ("key", f"tabel 3, {who}, effektivisering, {when}", key, f"{share} ({part} af {whole})")
-            for who, key, parts in (
-                ("Sundheds- og Omsorgsudvalget", "36,91 %", (("ca. 70,1 %", -234), ("ca. 31,9 %", -234))),
-                ("Socialudvalget", "63,09 %", (("ca. 29,9 %", -100), ("ca. 68,1 %", -500))),
+            ("key and amount", f"tabel 3, {who}, effektivisering, {when}", key, share)
+            for who, key, shares in (
+                ("Sundheds- og Omsorgsudvalget", "36,91 %", ("70,06 %", "31,88 %")),
+                ("Socialudvalget", "63,09 %", ("29,94 %", "68,12 %")),
             )
-            for when, whole, (share, part) in zip(("2015", "2016-2018"), (-334, -734), parts, strict=True)
+            for when, share in zip(("2015", "2016-2018"), shares, strict=True)
         ),
-    ]
-    assert found[3].explanation is not None
-    assert "hvis -734 var ca. -634" in found[3].explanation.da
+    ]  # fmt: skip
+    said = [text.da for text in found[3].explanation]
+    assert said[0] == "Det er andelen af: -734 med Systemejer KFF (100) trukket fra"
+    assert said[-1] == "Nøglen passer, hvis -734 var ca. -634"
+    assert "Nøglen er 400 af 634" in found[5].explanation[-1].da
 
 
 def test_findings_of_the_third_proposal() -> None:
-    """Keys that do not fit the amounts, and keys that come to 97,49 % and 162,17 %."""
-    found = findings_of(proposal("kontaktcenter"))
+    """Keys that do not fit the amounts, keys that come to 97,49 % and 162,17 %, and a share of something else."""
+    found = found_in(proposal("kontaktcenter"))
     keys = [one for one in found if one.kind is FindingKind.KEY]
     assert [(one.stated.da, one.recomputed.da) for one in keys] == [
-        ("57,7 %", "ca. 60 % (-960,37 af -1.600)"),
-        ("57,7 %", "0 % (0 af 1.380)"),
-        ("4,47 %", "ca. 4,7 % (-74,51 af -1.600)"),
-        ("4,47 %", "0 % (0 af 1.380)"),
-    ]
+        ("57,7 %", "60,02 %"), ("57,7 %", "0 %"), ("4,47 %", "4,66 %"), ("4,47 %", "0 %"),
+    ]  # fmt: skip
+    assert keys[0].explanation[0].da.startswith("-960,37 af -1.600; 57,7 % af -1.600 er -923,2")
     sums = [one for one in found if one.kind is FindingKind.KEYS]
     assert [(one.stated.da, one.recomputed.da) for one in sums] == [("100 %", "97,49 %"), ("100 %", "162,17 %")]
-    assert [one.kind for one in found if one not in (*keys, *sums)] == [FindingKind.NET_AS_GROSS, FindingKind.UNIT]
+    assert "120 af 193 licenser" in sums[0].explanation[0].da
+    assert sums[1].explanation[0].da.startswith("Uden Beskæftigelses- og Integrationsudvalget, service (57,7 %) og")
+    others = [one.kind for one in found if one not in (*keys, *sums)]
+    assert others == [FindingKind.NET_AS_GROSS, FindingKind.UNIT, FindingKind.LABEL]
+    assert brief(found[-1])[1:] == (
+        "Andelen, der ville stå uden løsningen", "ca. 39 % kaldes forvaltningsenheder", "tallet er licenser",
+    )  # fmt: skip
 
 
 def test_findings_of_the_catalogue() -> None:
     """Two price levels in one sum, and four totals that the proposals do not come to; the investment fits."""
     catalogue = citizen().catalogues[0]
-    found = findings_together(catalogue, citizen().proposals)
-    assert [(one.kind.value, one.stated.da, one.recomputed.da) for one in found] == [
-        ("price level", "én sum", "2014-p/l: 3; 2015-p/l: 1, 2"),
-        ("total", "0,8 mio. kr.", "0,879 mio. kr."),
-        ("total", "1,2 mio. kr.", "1,279 mio. kr."),
-        ("total", "200 × 1.000 kr.", "165 × 1.000 kr."),
-        ("total", "402 × 1.000 kr.", "439,5 × 1.000 kr."),
-    ]
+    found = findings_in(citizen(), [catalogue.id])
+    assert [brief(one)[:1] + brief(one)[2:] for one in found] == [
+        (
+            "price level", "tal, der lægges sammen, er opgjort ens",
+            "2 opgørelser: parkeringsbutik: 2015-p/l; refusion: 2015-p/l; kontaktcenter: 2014-p/l",
+        ),
+        ("total", "0,8", "0,879"),
+        ("total", "1,2", "1,279"),
+        ("total", "200", "165"),
+        ("total", "402", "439,5"),
+    ]  # fmt: skip
+    ei = "Uden Beskæftigelses- og Integrationsudvalget, EI, effektivisering"
+    assert [any(text.da.startswith(ei) for text in one.explanation) for one in found] == [
+        False, True, True, False, True,
+    ]  # fmt: skip
     investment = next(one for one in catalogue.stated if one.of == "investment")
     assert worth_in(citizen().proposals, investment) == Interval.point(Fraction(2605, 1000))
+
+
+def told(data: str) -> list[dict[str, object]]:
+    found = json.loads(data)
+    return found["findings"] if isinstance(found, dict) else [one for audit in found for one in audit["findings"]]
+
+
+@pytest.mark.parametrize(("command", "folder"), [("business-case", "2015-citizen-2017"), ("benefits", "2008-valby")])
+def test_the_audit_tells_the_same(command: str, folder: str) -> None:
+    """`egnet audit` and the command about the money tell the same findings in the same words, each once."""
+    cases = str(ROOT / "cases" / folder)
+    own = told(run(command, cases, "--format", "json").stdout)
+    audited = told(run("audit", cases, "--format", "json", expected=1).stdout)
+    assert own == audited
+    assert len({one["check"] for one in own}) == len(own)
+
+
+def test_a_proposal_is_told_of_alone_as_among_all() -> None:
+    """`--id` and a single file have the findings of the proposal, as the whole folder has."""
+    whole = told(run("business-case", str(CASES), "--format", "json").stdout)
+    wanted = [one for one in whole if one["about"] == "kontaktcenter"]
+    assert len(wanted) == 9
+    assert told(run("business-case", str(CASES), "--id", "kontaktcenter", "--format", "json").stdout) == wanted
+    assert told(run("business-case", str(CASES / "3-kontaktcenter.yaml"), "--format", "json").stdout) == wanted
+
+
+def test_checks_have_names_of_their_own() -> None:
+    """No two checks of the documents about money have one name."""
+    ids = [check.id for audit in audits_of_worth(citizen()) for check in audit.checks]
+    assert len(set(ids)) == len(ids) > 400
 
 
 def changed(tmp_path: Path, name: str, change: Callable[[str], str]) -> Proposal:
@@ -198,9 +251,12 @@ def changed(tmp_path: Path, name: str, change: Callable[[str], str]) -> Proposal
 @pytest.mark.parametrize(
     ("old", "new", "kind", "recomputed"),
     [
-        ("pengestrøm: [981, -394", "pengestrøm: [918, -394", FindingKind.COLUMN, "981"),
-        ("driftsbesparelse: [6,", "driftsbesparelse: [60,", FindingKind.CELL, "6"),
-        ('break_even: "4"', 'break_even: "3"', FindingKind.BREAK_EVEN, "år 4"),
+        ("pengestrøm: [981, -394", "pengestrøm: [918, -394", FindingKind.SUM, "981"),
+        ("driftsbesparelse: [6,", "driftsbesparelse: [60,", FindingKind.SUM, "6"),
+        ("      systemejer: [100,", "      systemejer: [110,", FindingKind.CELL, "100"),
+        ('suf.omkostning: ["170,00"', 'suf.omkostning: ["171,00"', FindingKind.CELL, "170"),
+        ('i-alt.omkostning: ["340,00"', 'i-alt.omkostning: ["341,00"', FindingKind.SUM, "340"),
+        ('break_even: "4"', 'break_even: "3"', FindingKind.BREAK_EVEN, "4"),
         (
             "unit: 1.000 kr.\n    price_level: 2015\n    total_called",
             "unit: 1.000 kr.\n    price_level: 2014\n    total_called",
@@ -213,15 +269,15 @@ def changed(tmp_path: Path, name: str, change: Callable[[str], str]) -> Proposal
 def test_a_misprint_is_found(tmp_path: Path, old: str, new: str, kind: FindingKind, recomputed: str) -> None:
     """A figure printed otherwise than it comes to is a finding of its kind, with what it comes to."""
     one = changed(tmp_path, "2-refusion.yaml", lambda text: text.replace(old, new, 1))
-    before = {brief(finding) for finding in findings_of(proposal("refusion"))}
-    found = [finding for finding in findings_of(one) if brief(finding) not in before]
+    before = {brief(finding) for finding in found_in(proposal("refusion"))}
+    found = [finding for finding in found_in(one) if brief(finding) not in before]
     assert (kind, recomputed) in {(finding.kind, finding.recomputed.da) for finding in found}
 
 
 def test_a_sum_of_figures_is_found(tmp_path: Path) -> None:
     """A figure that is said to be the sum of others and is not."""
     one = changed(tmp_path, "3-kontaktcenter.yaml", lambda text: text.replace('value: "499"', 'value: "489"', 1))
-    sums = [finding for finding in findings_of(one) if finding.kind is FindingKind.SUM]
+    sums = [finding for finding in found_in(one) if finding.kind is FindingKind.SUM]
     assert [(f.stated.da, f.recomputed.da, f.difference) for f in sums] == [("489", "499", Text("-10", "-10"))]
 
 
@@ -229,7 +285,7 @@ def test_a_unit_that_is_meant_is_converted(tmp_path: Path) -> None:
     """Amounts in kroner in a table that says kroner are no finding."""
 
     one = changed(tmp_path, "1-parkeringsbutik.yaml", lambda text: text.replace('"-665,00"', '"-665000"'))
-    third = [finding for finding in findings_of(one) if finding.what.da.startswith("tabel 3")]
+    third = [finding for finding in found_in(one) if ", tabel 3" in finding.what.da]
     assert third == []
 
 
@@ -456,7 +512,7 @@ def test_command_prints_every_table() -> None:
         assert text.count(f"\nTabel {number}. ") == 3
     for year, printed in (("år 1 (2015)", 1), ("år 4 (2018)", 4), ("år 6 (2019)", 6)):
         assert f"Tilbagebetalingstid (break-even): {year}; trykt {printed}\n" in text
-    assert "24. Et samlet tal" in text
+    assert "25. citizen-2017, Resten til forvaltningerne 2015, 1.000 kr. [samlet tal]" in text
     assert max(map(len, text.splitlines())) <= 80
 
 
@@ -465,8 +521,8 @@ def test_command_in_english() -> None:
     text = run("--language", "en", "business-case", str(CASES), "--id", "kontaktcenter").stdout
     assert "Break-even: year 6 (2019); printed 6\n" in text
     assert "-1,559.84*" in text
-    assert "Keys do not" not in text
-    assert "The keys do not add up to the whole" in text
+    assert "[distribution keys]" in text
+    assert "The share that would be without the solution [label]" in text
 
 
 def test_command_as_data() -> None:
@@ -474,7 +530,7 @@ def test_command_as_data() -> None:
     data = json.loads(run("business-case", str(CASES), "--format", "json").stdout)
     assert [one["break_even"]["first"] for one in data["proposals"]] == [1, 4, 6]
     assert data["proposals"][1]["accumulated"] == [981, 587, 193, -201]
-    assert len(data["findings"]) == 24
+    assert len(data["findings"]) == 25
     row = data["proposals"][0]["tables"][4]["rows"][0]
     assert (row["amounts"][0], row["printed"][0], row["key"]) == (62.5, 62.37, 0.099)
 

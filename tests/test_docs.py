@@ -362,6 +362,8 @@ def test_money_page_names_every_field() -> None:
         for model in vars(importlib.import_module("egnet.worth.written")).values()
         if isinstance(model, type) and issubclass(model, Written)
     }
+    # What a check asks is described in docs/audit.md.
+    models = {model for model in models if model.__name__ != "WrittenCheck"}
     fields = {field.alias or name for model in models for name, field in model.model_fields.items() if name != "node"}
     text = (ROOT / "docs" / "money.md").read_text(encoding="utf-8")
     assert len(fields) > 50

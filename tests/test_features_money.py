@@ -34,15 +34,15 @@ CLAIMS: list[tuple[tuple[str, str], str, str, str]] = [
     ),
     (
         REFUSION,
-        'er der et fund "Netto er kaldt brutto" om "tabel 2"',
-        'er der et fund "Netto er kaldt brutto" om "tabel 3"',
-        "tabel 2",
+        'er der et fund "netto kaldt brutto" om "tabel 2"',
+        'er der et fund "netto kaldt brutto" om "tabel 3"',
+        "tabel 2, samlet driftsbesparelse, 2018",
     ),
     (
         REFUSION,
-        'er der intet fund "En kolonne stemmer ikke"',
-        'er der intet fund "Netto er kaldt brutto"',
-        "tabel 2",
+        'er der intet fund "sum"',
+        'er der intet fund "netto kaldt brutto"',
+        "tabel 2, samlet driftsbesparelse, 2018",
     ),
     (
         VALBY,

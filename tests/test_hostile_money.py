@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -20,16 +21,14 @@ from egnet.records.read import read_cases
 from egnet.report.benefits import benefits_text
 from egnet.report.business import business_text
 from egnet.report.portfolio import portfolio_text, section_of
+from egnet.worth.audited import findings_in
 from egnet.worth.benefits_data import benefits_data
 from egnet.worth.data import business_data
-from egnet.worth.findings import findings_of
 from egnet.worth.portfolio import portfolio_of
 from egnet.worth.portfolio_data import portfolio_data
 from egnet.worth.read import Worth, read_worth
 from egnet.worth.read_portfolio import read_frame
-from egnet.worth.realisation import findings_of_benefits
 from egnet.worth.suppose import suppose
-from egnet.worth.together import findings_together
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted(
@@ -74,9 +73,8 @@ def decided() -> tuple[Decided, ...]:
 def said_of(worth: Worth) -> str:
     """Everything that the commands say of what was read."""
     supposed = suppose(worth.proposals, [f"{one.id}.forsinkelse=0..1" for one in worth.proposals[:1]])
-    findings = [finding for one in worth.proposals for finding in findings_of(one)]
-    findings += [f for one in worth.catalogues for f in findings_together(one, worth.proposals)]
-    of_benefits = [finding for one in worth.benefits for finding in findings_of_benefits(one)]
+    findings = findings_in(replace(worth, benefits=()))
+    of_benefits = findings_in(replace(worth, catalogues=(), proposals=()))
     assert business_data(supposed, findings)
     assert benefits_data(worth, of_benefits, date(2016, 2, 29))
     texts = [benefits_text(worth.benefits, worth.proposals, of_benefits, date(2016, 2, 29), "da")]

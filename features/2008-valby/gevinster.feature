@@ -15,9 +15,9 @@ Egenskab: Gevinster i Fælles Borgerservice Valby
     Når gevinsterne gøres op
     Så er gevinsten "fælles-administration" "ikke realiseret"
     Og "udestående" for gevinsten "fælles-administration" er "1,9"
-    Og der er et fund "En gevinst er hentet et andet sted" om "SUF's andel"
-    Og der er et fund "En udrulning slutter efter fristen" om "Fælles administration"
-    Men der er intet fund "Et samlet tal stemmer ikke med forslagene"
+    Og der er et fund "hentet et andet sted" om "SUF's andel"
+    Og der er et fund "efter fristen" om "Fælles administration"
+    Men der er intet fund "samlet tal"
 
   Scenarie: En opfølgning er passeret, når dens periode er forbi
     Når gevinsterne gøres op den 2009-06-01

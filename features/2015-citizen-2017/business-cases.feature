@@ -8,8 +8,8 @@ Egenskab: Business cases
     Når økonomien regnes efter
     Så er tilbagebetalingstiden "år 1 (2015)"
     Og den akkumulerede pengestrøm er "-35, -700, -1.365, -2.030"
-    Og der er et fund "Netto er kaldt brutto" om "tabel 2"
-    Og der er et fund "Et oplyst tal mangler i tabellen" om "tabel 1, personalemæssige konsekvenser"
+    Og der er et fund "netto kaldt brutto" om "tabel 2"
+    Og der er et fund "mangler i tabellen" om "tabel 1, personalemæssige konsekvenser"
 
   Scenarie: Refusion 2.0 er betalt tilbage det fjerde år, og nøglerne passer ikke
     Givet forslaget "refusion" fra "2015-citizen-2017"
@@ -17,15 +17,15 @@ Egenskab: Business cases
     Så er tilbagebetalingstiden "år 4 (2018)"
     Og rækken "driftsændring" i tabel 1 er "6, -394, -394, -394"
     Og rækken "i-alt.effektivisering" i tabel 3 er "-334, -734, -734, -734"
-    Og der er et fund "En nøgle passer ikke til beløbet" om "tabel 3, Sundheds- og Omsorgsudvalget"
-    Men der er intet fund "Nøglerne giver ikke hele beløbet"
+    Og der er et fund "nøgle mod beløb" om "tabel 3, Sundheds- og Omsorgsudvalget"
+    Men der er intet fund "fordelingsnøgler"
 
   Scenarie: Kontaktcenteret er først betalt tilbage efter tabellens år
     Givet forslaget "kontaktcenter" fra "2015-citizen-2017"
     Når økonomien regnes efter
     Så er tilbagebetalingstiden "år 6 (2019)"
     Og den akkumulerede pengestrøm er "1.000, 780, 560, 340, 120, -100"
-    Og der er et fund "Nøglerne giver ikke hele beløbet" om "tabel 3, I alt, effektivisering"
+    Og der er et fund "fordelingsnøgler" om "tabel 3, I alt, effektivisering"
 
   Abstrakt Scenario: En besparelse, der måske ikke nås, giver et spænd af år
     Givet forslaget "refusion" fra "2015-citizen-2017"

@@ -27,14 +27,20 @@ def range_of(operand: Operand) -> Interval | None:
 
 
 def point_of(operand: Operand) -> Fraction | None:
-    """What it comes to with the figures as printed; what was not counted adds nothing to a sum."""
+    """What it comes to with the figures as printed; what was not counted adds nothing to a sum.
+
+    A figure that is stated as a range has no one number, and what it is part of has none either.
+    """
     match operand:
         case Amount():
             return operand.point
         case Fraction():
             return operand
         case Calculation(Operation.SUM, operands):
-            return sum((point_of(o) or Fraction(0) for o in operands), Fraction(0))
+            points = [point_of(o) for o in operands]
+            if any(p is None and _is_between(range_of(o)) for p, o in zip(points, operands, strict=True)):
+                return None
+            return sum((p or Fraction(0) for p in points), Fraction(0))
         case Calculation(operation, operands):
             points = [point_of(o) for o in operands]
             if any(p is None for p in points):
@@ -55,6 +61,10 @@ def amounts_in(operand: Operand) -> Iterator[Amount]:
 
 def total(parts: Sequence[Amount]) -> Calculation:
     return Calculation(Operation.SUM, tuple(parts))
+
+
+def _is_between(found: Interval | None) -> bool:
+    return found is not None and found.low is not None and found.high is not None
 
 
 def _fold(operation: Operation, ranges: Sequence[Interval | None]) -> Interval | None:

@@ -18,6 +18,7 @@ from egnet.diagnostics.near import nearest
 from egnet.diagnostics.span import Span
 from egnet.rulebook.names import Names
 from egnet.source.node import Mapping, Node, Scalar, Sequence
+from egnet.text import Text
 from egnet.values.written import Unreadable, read_number
 
 #: What a check may ask, by the field that asks it.
@@ -49,7 +50,8 @@ class CheckReader:
         follows = self._one(check.follows, check.at("follows")) if check.follows else None
         if asks is None or len(self.names.diagnostics) > before:
             return None
-        return model.Check(check.id, check.about, asks, check.note, follows)
+        notes = () if check.note is None else (check.note,)
+        return model.Check(check.id, check.about, asks, notes, follows)
 
     def _asks(self, field: str, check: WrittenCheck) -> model.Asks | None:
         match field:
@@ -96,7 +98,8 @@ class CheckReader:
                 others = self._by_name(check.other_bases)
                 if part is None or whole is None:
                     return None
-                return model.Share(part, whole, stated, {n: o for n, o in others.items() if o is not None})
+                wholes = {Text(name, name): other for name, other in others.items() if other is not None}
+                return model.Share(part, whole, stated, wholes)
             case "mean":
                 weights = check.weights.entries if isinstance(check.weights, Mapping) else ()
                 by_name = {key.text: tuple(self._several(node)) for key, node in weights}

@@ -8,9 +8,11 @@ where the printed figures themselves add up to another.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from egnet.audit.calculate import amounts_in, point_of, range_of, total
+from egnet.audit.days import check_end
 from egnet.audit.finding import Finding, FindingKind
 from egnet.audit.labels import check_label, check_mixed, check_reference, check_scope
 from egnet.audit.lists import check_list
@@ -23,6 +25,7 @@ from egnet.audit.model import (
     Calculation,
     Check,
     Constant,
+    Ends,
     Equal,
     Label,
     Mean,
@@ -65,8 +68,14 @@ _ONE = Text("ét og samme forhold", "one and the same quotient")
 
 def findings_of(audit: Audit) -> list[Finding]:
     """Every check that does not hold."""
-    found = (_check(check, audit.id) for check in audit.checks)
-    return [finding for finding in found if finding is not None]
+    found = ((check, _check(check, audit.id)) for check in audit.checks)
+    return [_as_asked(check, finding) for check, finding in found if finding is not None]
+
+
+def _as_asked(check: Check, finding: Finding) -> Finding:
+    """With the subject of the check, and as the kind that it names; what rounding may explain stays rounding."""
+    kind = finding.kind if check.kind is None or finding.kind is FindingKind.ROUNDING else check.kind
+    return replace(finding, kind=kind, subject=check.subject)
 
 
 def _check(check: Check, audit: str) -> Finding | None:
@@ -95,23 +104,27 @@ def _check(check: Check, audit: str) -> Finding | None:
             return check_reference(check, audit, asks)
         case (Within() | Apart() | Alike() | Number()) as asks:
             return check_list(check, audit, asks)
+        case Ends() as asks:
+            return check_end(check, audit, asks)
 
 
 def _sum(check: Check, audit: str, parts: Sequence[Amount], stated: Amount) -> Finding | None:
     calculation = total(parts)
     found, point = range_of(calculation), point_of(calculation)
-    assert found is not None and point is not None
-    if stated.range is None or stated.point is None:
+    assert found is not None
+    if stated.range is None:
         return None
     share = stated.is_share
     complete = all(part.is_counted or part.range is None for part in parts)
     if found.meet(stated.range) is not None:
         about = stated.printed.startswith(("ca", "mindst", "højst")) or ".." in stated.printed
-        if share or about or not complete or point == stated.point:
+        known = point is not None and stated.point is not None
+        if share or about or not complete or not known or point == stated.point:
             return None
         return _finding(check, audit, FindingKind.ROUNDING, calculation, stated, found, point, [_ROUNDED])
     kind = FindingKind.KEYS if share else _kind(parts, stated, FindingKind.SUM)
-    return _finding(check, audit, kind, calculation, stated, found, point, _slips(parts, point, stated.range))
+    slips = [] if point is None else _slips(parts, point, stated.range)
+    return _finding(check, audit, kind, calculation, stated, found, point, slips)
 
 
 def _slips(parts: Sequence[Amount], point: Fraction, stated: Interval) -> list[Text]:
@@ -153,7 +166,8 @@ def _share(check: Check, audit: str, asks: Share) -> Finding | None:
     if part is None or stated.range is None:
         return None
     found = None if whole is None else divide(part, whole)
-    if found is not None and found.meet(stated.range) is not None:
+    perhaps_nothing = whole is not None and found is None and not whole.is_point
+    if perhaps_nothing or (found is not None and found.meet(stated.range) is not None):
         return None
     fitting = [name for name, base in asks.other_wholes.items() if _fits(part, range_of(base), stated.range)]
     explained = [_with(_OTHER, base=name) for name in fitting]
@@ -213,7 +227,7 @@ def _same(check: Check, audit: str, statements: Sequence[Amount | Words]) -> Fin
         if isinstance(first, Words) or isinstance(other, Words):
             if isinstance(first, Words) and isinstance(other, Words) and first.text != other.text:
                 return Finding(
-                    audit, check.id, _kind_of_words(first, other), check.about, _as_is(first.text), _as_is(other.text), None,
+                    audit, check.id, _kind_of_words(first, other), check.about, first.text, other.text, None,
                     tuple(dict.fromkeys((first.source, other.source))), _notes(check, None),
                 )  # fmt: skip
             continue
@@ -256,12 +270,7 @@ def _at_most(check: Check, audit: str, bound: Operand, stated: Amount) -> Findin
         return None
     kind = _kind(tuple(amounts_in(bound)), stated, FindingKind.CALCULATION)
     found = _finding(check, audit, kind, bound, stated, most, point, [])
-    shown = found.recomputed
-    recomputed = Text(_AT_MOST.da.format(bound=shown.da), _AT_MOST.en.format(bound=shown.en))
-    return Finding(
-        found.audit, found.check, found.kind, found.what, found.stated, recomputed, found.difference, found.sources,
-        found.explanation,
-    )  # fmt: skip
+    return replace(found, recomputed=_with(_AT_MOST, bound=found.recomputed))
 
 
 def _kind(terms: Sequence[Amount], stated: Amount, within_one: FindingKind) -> FindingKind:
@@ -304,7 +313,7 @@ def _notes(check: Check, stated: Amount | None) -> tuple[Text, ...]:
     follows = check.follows
     if follows is not None and stated is not None and follows.point == stated.point:
         notes.append(_with(_FOLLOWS, source=f"{follows.source} ({follows.name})"))
-    return (*notes, *(() if check.note is None else (check.note,)))
+    return (*notes, *check.notes)
 
 
 def _parts(chosen: Sequence[Amount]) -> Text:
@@ -319,7 +328,3 @@ def _with(text: Text, **values: Text | str) -> Text:
     da = {name: value.da if isinstance(value, Text) else value for name, value in values.items()}
     en = {name: value.en if isinstance(value, Text) else value for name, value in values.items()}
     return Text(text.da.format(**da), text.en.format(**en))
-
-
-def _as_is(text: str) -> Text:
-    return Text(text, text)

@@ -28,6 +28,7 @@ def audits_data(audits: Sequence[tuple[Audit, Sequence[Finding]]]) -> list[Json]
 def finding_data(finding: Finding) -> Json:
     return {
         "check": finding.check,
+        "about": finding.subject or None,
         "kind": finding.kind.value,
         "kind_text": _text(KINDS[finding.kind]),
         "what": _text(finding.what),

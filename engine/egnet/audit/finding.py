@@ -1,4 +1,4 @@
-"""What does not hold: one finding for each check that fails.
+"""What does not hold: one finding for each check that fails, whoever asked: an audit, a business case, a status of benefits.
 
 Always holds: a finding names what was stated and what it comes to, says where each figure stands, and its explanation
 is worked out or is the note of the check.
@@ -30,6 +30,16 @@ class FindingKind(StrEnum):
     LABEL = "label"
     REFERENCE = "reference"
     LIST = "list"
+    CELL = "amount and lines"
+    KEY = "key and amount"
+    NET_AS_GROSS = "net called gross"
+    PRICE_LEVEL = "price level"
+    UNIT = "unit"
+    BREAK_EVEN = "break-even"
+    LEFT_OUT = "left out"
+    TOTAL = "total"
+    ELSEWHERE = "elsewhere"
+    LATE = "late"
 
 
 KINDS: dict[FindingKind, Text] = {
@@ -47,12 +57,25 @@ KINDS: dict[FindingKind, Text] = {
     FindingKind.LABEL: Text("betegnelse", "label"),
     FindingKind.REFERENCE: Text("henvisning til en forkert tabel", "reference to the wrong table"),
     FindingKind.LIST: Text("liste mod liste", "list against list"),
+    FindingKind.CELL: Text("trykt beløb mod linjerne", "printed amount against the lines"),
+    FindingKind.KEY: Text("nøgle mod beløb", "key against amount"),
+    FindingKind.NET_AS_GROSS: Text("netto kaldt brutto", "net called gross"),
+    FindingKind.PRICE_LEVEL: Text("blandede prisniveauer", "mixed price levels"),
+    FindingKind.UNIT: Text("enhed", "unit"),
+    FindingKind.BREAK_EVEN: Text("tilbagebetalingstid", "break-even year"),
+    FindingKind.LEFT_OUT: Text("mangler i tabellen", "left out of the table"),
+    FindingKind.TOTAL: Text("samlet tal", "stated total"),
+    FindingKind.ELSEWHERE: Text("hentet et andet sted", "realised elsewhere"),
+    FindingKind.LATE: Text("efter fristen", "after it is due"),
 }
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One disagreement. `difference` is stated less recomputed, where both are numbers."""
+    """One disagreement. `difference` is stated less recomputed, where both are numbers.
+
+    `audit` is the document, `subject` the business case, catalogue or status that the check is about, if it is about one.
+    """
 
     audit: str
     check: str
@@ -63,3 +86,4 @@ class Finding:
     difference: Text | None
     sources: tuple[Source, ...]
     explanation: tuple[Text, ...]
+    subject: str = ""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from egnet.audit.calculate import amounts_in, range_of
+from collections.abc import Iterable
+
+from egnet.audit.calculate import amounts_in, point_of, range_of
 from egnet.audit.finding import Finding, FindingKind
 from egnet.audit.model import Check, Label, Mixed, Reference, Scope
-from egnet.audit.shown import names_of, printed, sources_of
+from egnet.audit.shown import names_of, printed, sources_of, worked_out
 from egnet.text import Text
 
 _CALLED = Text("{figure} kaldes {name}", "{figure} is called {name}")
 _IS = Text("tallet er {names}", "the figure is {names}")
-_IS_NOT = Text("det kan ikke regnes ud af de trykte tal", "it cannot be worked out from the printed figures")
+_WOULD_BE = Text("{name} er {figure}", "{name} is {figure}")
 _ONE_BASE = Text("tal, der lægges sammen, er opgjort ens", "figures that are added up are counted alike")
 _BASES = Text("{n} opgørelser: {names}", "{n} ways of counting: {names}")
-_STANDS = Text("det står i {tables}", "it stands in {tables}")
+_STANDS = Text("det står i {names}", "it stands in {names}")
 _NOWHERE = Text("ingen af tabellerne har det", "none of the tables has it")
 _SAME_FIGURE = Text("samme tal ({figure}) under begge", "the same figure ({figure}) under both")
 
@@ -32,38 +34,41 @@ def check_label(check: Check, audit: str, asks: Label) -> Finding | None:
         return None
     amounts = [a for meaning in asks.meanings.values() if meaning is not None for a in amounts_in(meaning)]
     figure = printed(stated)
+    says = _title(asks, asks.says)
+    names = [_title(asks, name) for name in fitting]
+    recomputed = _filled(_IS, Text("; ".join(one.da for one in names), "; ".join(one.en for one in names)))
     return Finding(
         audit=audit,
         check=check.id,
         kind=FindingKind.LABEL,
         what=check.about,
         stated=Text(
-            _CALLED.da.format(figure=figure.da, name=asks.says), _CALLED.en.format(figure=figure.en, name=asks.says)
+            _CALLED.da.format(figure=figure.da, name=says.da), _CALLED.en.format(figure=figure.en, name=says.en)
         ),
-        recomputed=_names(_IS, fitting),
+        recomputed=_with_meant(recomputed, says, asks),
         difference=None,
         sources=sources_of([stated, *amounts]),
-        explanation=() if check.note is None else (check.note,),
+        explanation=check.notes,
     )
 
 
 def check_scope(check: Check, audit: str, asks: Scope) -> Finding | None:
     """One and the same figure stands under labels that do not say the same."""
     points = {amount.point for amount in asks.amounts}
-    if len(points) != 1 or len({label.text for label in asks.labels}) == 1:
+    if len(points) != 1 or len({label.text.da for label in asks.labels}) == 1:
         return None
     figure = printed(asks.amounts[0])
-    text = " / ".join(label.text for label in asks.labels)
+    text = Text(" / ".join(label.text.da for label in asks.labels), " / ".join(label.text.en for label in asks.labels))
     return Finding(
         audit=audit,
         check=check.id,
         kind=FindingKind.LABEL,
         what=check.about,
-        stated=Text(text, text),
+        stated=text,
         recomputed=Text(_SAME_FIGURE.da.format(figure=figure.da), _SAME_FIGURE.en.format(figure=figure.en)),
         difference=None,
         sources=tuple(dict.fromkeys([*(a.source for a in asks.amounts), *(label.source for label in asks.labels)])),
-        explanation=() if check.note is None else (check.note,),
+        explanation=check.notes,
     )
 
 
@@ -82,7 +87,7 @@ def check_mixed(check: Check, audit: str, asks: Mixed) -> Finding | None:
         recomputed=Text(_BASES.da.format(n=len(kinds), names=told.da), _BASES.en.format(n=len(kinds), names=told.en)),
         difference=None,
         sources=asks.sources,
-        explanation=() if check.note is None else (check.note,),
+        explanation=check.notes,
     )
 
 
@@ -99,14 +104,34 @@ def check_reference(check: Check, audit: str, asks: Reference) -> Finding | None
         kind=FindingKind.REFERENCE,
         what=check.about,
         stated=Text(asks.says.replace("-", " "), asks.says.replace("-", " ")),
-        recomputed=_names(_STANDS, [table.id.replace("-", " ") for table in having]) if having else _NOWHERE,
+        recomputed=_filled(_STANDS, _listed(table.id.replace("-", " ") for table in having)) if having else _NOWHERE,
         difference=None,
         sources=tuple(dict.fromkeys(places)),
-        explanation=() if check.note is None else (check.note,),
+        explanation=check.notes,
     )
 
 
-def _names(text: Text, names: list[str]) -> Text:
+def _listed(names: Iterable[str]) -> Text:
     listed = "; ".join(names)
-    key = "tables" if "{tables}" in text.da else "names"
-    return Text(text.da.format(**{key: listed}), text.en.format(**{key: listed}))
+    return Text(listed, listed)
+
+
+def _title(asks: Label, name: str) -> Text:
+    return asks.titles.get(name, Text(name, name))
+
+
+def _with_meant(text: Text, says: Text, asks: Label) -> Text:
+    """What the name that it is given would have been, where that can be worked out."""
+    meaning = asks.meanings.get(asks.says)
+    found = None if meaning is None else range_of(meaning)
+    if meaning is None or found is None:
+        return text
+    shown = worked_out(found, point_of(meaning), asks.stated.is_share)
+    return Text(
+        f"{text.da}; {_WOULD_BE.da.format(name=says.da, figure=shown.da)}",
+        f"{text.en}; {_WOULD_BE.en.format(name=says.en, figure=shown.en)}",
+    )
+
+
+def _filled(text: Text, names: Text) -> Text:
+    return Text(text.da.format(names=names.da), text.en.format(names=names.en))

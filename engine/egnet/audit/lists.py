@@ -87,5 +87,4 @@ def _plain(
     sources: tuple[Source, ...],
     kind: FindingKind = FindingKind.LIST,
 ) -> Finding:
-    explanation = () if check.note is None else (check.note,)
-    return Finding(audit, check.id, kind, check.about, stated, recomputed, difference, sources, explanation)
+    return Finding(audit, check.id, kind, check.about, stated, recomputed, difference, sources, check.notes)

@@ -6,10 +6,12 @@ Always holds: every amount is the set of numbers that its print allows, with exa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from egnet.audit.finding import FindingKind
 from egnet.rulebook.rulebook import Source
 from egnet.text import Text
 from egnet.values.interval import Interval
@@ -40,7 +42,7 @@ class Words:
     """Words of the text that are held against other words."""
 
     name: str
-    text: str
+    text: Text
     source: Source
 
 
@@ -101,7 +103,7 @@ class Share:
     part: Operand
     whole: Operand
     stated: Amount
-    other_wholes: Mapping[str, Operand]
+    other_wholes: Mapping[Text, Operand] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -131,11 +133,15 @@ class AtMost:
 
 @dataclass(frozen=True)
 class Label:
-    """What a figure is called, and what it would be under each meaning; `None` where that cannot be worked out."""
+    """What a figure is called, and what it would be under each meaning; `None` where that cannot be worked out.
+
+    `titles` are the names of meanings in words for people, where they are not the names themselves.
+    """
 
     says: str
     meanings: Mapping[str, Operand | None]
     stated: Amount
+    titles: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -186,20 +192,35 @@ class Number:
     stated: Amount
 
 
+@dataclass(frozen=True)
+class Ends:
+    """The day on which something ends, and the last one on which it may."""
+
+    ends: date
+    due: date
+    sources: tuple[Source, ...]
+
+
 Asks = (
     Sum | Equal | Share | Mean | Same | Constant | AtMost | Label | Scope | Mixed | Reference | Within | Apart | Alike | Number
+    | Ends
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Check:
-    """One thing that should hold. `follows` is the figure that the stated one may have been taken from."""
+    """One thing that should hold. `follows` is the figure that the stated one may have been taken from.
+
+    `kind` is what sort of finding it is if it fails; `None` where that depends on where the figures stand.
+    """
 
     id: str
     about: Text
     asks: Asks
-    note: Text | None = None
+    notes: tuple[Text, ...] = ()
     follows: Amount | None = None
+    kind: FindingKind | None = None
+    subject: str = ""
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from egnet.rulebook.rulebook import Document, Source
 from egnet.source.node import Mapping, Node, Scalar, Sequence
 from egnet.source.read import read_file
 from egnet.source.shape import shaped
+from egnet.text import Text
 from egnet.values.written import Unreadable
 
 FOLDER = "audit"
@@ -113,7 +114,7 @@ class _Reading:
         for id_, figure in self.file.figures.items():
             source = self.names.source(figure.source, figure.at("source"), id_)
             if figure.words:
-                self.words[id_] = Words(figure.title, figure.words, source)
+                self.words[id_] = Words(figure.title, Text(figure.words, figure.words), source)
                 continue
             rounded_to = figure.rounded_to
             try:

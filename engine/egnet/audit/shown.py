@@ -10,10 +10,10 @@ from egnet.rulebook.rulebook import Source
 from egnet.text import Language, Text
 from egnet.values.domain import Domain, Kind
 from egnet.values.interval import Interval
-from egnet.values.shown import show_number, show_value
+from egnet.values.shown import show_to_thousandths, show_value
 from egnet.values.value import Value
 
-_LEAST = Text("mindst {number}", "at least {number}")
+_LEAST, _MOST = Text("mindst {number}", "at least {number}"), Text("højst {number}", "at most {number}")
 #: Of a longer list of names only so many are said.
 MOST_NAMES = 15
 _MORE = Text("{names} og {n} til", "{names} and {n} more")
@@ -21,20 +21,22 @@ _MORE = Text("{names} og {n} til", "{names} and {n} more")
 
 def number(exact: Fraction, share: bool) -> Text:
     """A number in the notation of each language, shares as per cent with up to two decimals."""
-    return _both(lambda language: show_number(_short(exact, share), Kind.SHARE if share else Kind.NUMBER, language))
+    kind = Kind.SHARE if share else Kind.NUMBER
+    return _both(lambda language: show_to_thousandths(_short(exact, share), kind, language))
 
 
 def gap(exact: Fraction, share: bool) -> Text:
     """A difference: between two shares it is percentage points."""
-    plain = number(exact * 100 if share else exact, share=False)
+    plain = number(Fraction(round(exact * 10_000), 100) if share else exact, share=False)
     return Text(f"{plain.da} procentpoint", f"{plain.en} percentage points") if share else plain
 
 
 def worked_out(found: Interval, point: Fraction | None, share: bool) -> Text:
     """What a calculation comes to: the printed figures' result, or a bound where something was not counted."""
-    if found.high is None and found.low is not None:
-        low = number(found.low, share)
-        return Text(_LEAST.da.format(number=low.da), _LEAST.en.format(number=low.en))
+    for end, other, text in ((found.low, found.high, _LEAST), (found.high, found.low, _MOST)):
+        if end is not None and other is None:
+            shown = number(end, share)
+            return Text(text.da.format(number=shown.da), text.en.format(number=shown.en))
     if point is not None:
         return number(point, share)
     domain = Domain(Kind.SHARE if share else Kind.NUMBER)
@@ -62,8 +64,10 @@ def sources_of(amounts: Iterable[Amount]) -> tuple[Source, ...]:
 
 
 def _short(exact: Fraction, share: bool) -> Fraction:
-    """Rounded to two decimals; what has fewer stays as it is."""
-    scale = 10_000 if share else 100
+    """Rounded to two decimals, to three where that is exact or the number is less than one; shares to two of a per cent."""
+    if share:
+        return Fraction(round(exact * 10_000), 10_000)
+    scale = 1000 if abs(exact) < 1 or (exact * 1000).denominator == 1 else 100
     return Fraction(round(exact * scale), scale)
 
 

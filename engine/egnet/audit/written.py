@@ -7,8 +7,9 @@ from egnet.source.node import Node
 from egnet.source.shape import Word, Written, WrittenText
 
 #: Calculations are read with their positions by `egnet.audit.read`.
-KEPT = frozenset({"rows", "total", "sum", "calculation", "part", "of", "other_bases", "mean", "weights", "same",
-                  "numerators", "denominators", "meanings", "at_most"})  # fmt: skip
+IN_CHECKS = frozenset({"sum", "calculation", "part", "of", "other_bases", "mean", "weights", "same", "numerators",
+                       "denominators", "meanings", "at_most"})  # fmt: skip
+KEPT = IN_CHECKS | {"rows", "total"}
 
 
 class WrittenTable(Written):

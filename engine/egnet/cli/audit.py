@@ -23,21 +23,21 @@ from egnet.text import Language
 def command(language: Language, cases: tuple[str, ...], format_: str, output: Path | None) -> None:
     """Regn det efter, som et dokument oplyser / recompute what a document states.
 
-    CASES er mapper, der har en mappe audit/ med tabeller, tal og kontroller, eller navne på medfølgende sager. Afslutter
-    med 1, hvis noget ikke stemmer.
+    CASES er mapper med business cases eller gevinster, eller med en mappe audit/ med tabeller, tal og kontroller, eller
+    navne på medfølgende sager. Afslutter med 1, hvis noget ikke stemmer.
     """
     from egnet.audit.checks import findings_of
     from egnet.audit.data import audits_data
-    from egnet.audit.read import read_audits
     from egnet.diagnostics.codes import audit as codes
     from egnet.diagnostics.diagnostic import EgnetError
     from egnet.report.audit_text import audit_text
+    from egnet.worth.audited import audits_beside
 
     with reported(language):
         check_writable(output)
         found = []
         for name in cases:
-            audits = read_audits([find_cases(name)])
+            audits = audits_beside([find_cases(name)])
             if not audits:
                 raise EgnetError([codes.NO_AUDIT.at(None, name=name)])
             found += [(audit, findings_of(audit)) for audit in audits]

@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
+from egnet.audit.finding import Finding
 from egnet.cli.picturing import check_picture, draw, format_and_output, picture_option
 from egnet.cli.running import DONE, find_cases, reported
 from egnet.cli.writing import check_writable, for_terminal, write_output
 from egnet.text import Language, Text
-from egnet.worth.finding import Finding
+from egnet.worth.audited import findings_in
 from egnet.worth.model import BenefitStatus
 from egnet.worth.read import Worth, read_worth
-from egnet.worth.realisation import findings_of_benefits
 
 FORMATS = ("table", "json")
 _NO_PICTURE = Text("der er ingen gevinster at tegne", "there are no benefits to draw")
@@ -53,7 +54,7 @@ def command(
         if picture is not None and not worth.benefits:
             raise click.UsageError(_NO_PICTURE.in_(language))
         day = as_of.date() if as_of is not None else None
-        findings = [finding for status in worth.benefits for finding in findings_of_benefits(status)]
+        findings = findings_in(replace(worth, catalogues=(), proposals=()))
         draw(picture, lambda format_: _drawn(worth.benefits, language, format_))
         write_output(_written(worth, findings, day, format_, language), output)
     sys.exit(DONE)

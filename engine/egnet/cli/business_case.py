@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from egnet.audit.finding import Finding
 from egnet.cli.picturing import check_picture, draw, format_and_output, picture_option
 from egnet.cli.running import DONE, find_cases, reported
 from egnet.cli.writing import check_writable, for_terminal, write_output
@@ -15,12 +16,10 @@ from egnet.diagnostics.codes import worth as codes
 from egnet.diagnostics.diagnostic import EgnetError
 from egnet.diagnostics.near import nearest
 from egnet.text import Language, Text
-from egnet.worth.finding import Finding
-from egnet.worth.findings import findings_of
+from egnet.worth.audited import findings_in
 from egnet.worth.model import Catalogue, Proposal
 from egnet.worth.read import Worth, read_worth
 from egnet.worth.suppose import Supposed, suppose
-from egnet.worth.together import findings_together
 
 FORMATS = ("table", "json")
 
@@ -58,7 +57,7 @@ def command(
         worth = read_worth([find_cases(name) for name in cases])
         chosen = _chosen(worth, ids, cases)
         supposed = suppose(chosen, settings)
-        findings = _findings(worth, chosen, whole=not ids)
+        findings = findings_in(worth, ids)
         draw(picture, lambda format_: _drawn(supposed, language, format_))
         catalogues = () if ids else worth.catalogues
         write_output(_written(catalogues, supposed, findings, format_, language), output)
@@ -79,15 +78,6 @@ def _chosen(worth: Worth, ids: tuple[str, ...], cases: tuple[str, ...]) -> tuple
             found.append(code.at(None, name=id_, near=near or "", known=", ".join(known)))
         raise EgnetError(found)
     return tuple(proposal for proposal in worth.proposals if not ids or proposal.id in ids)
-
-
-def _findings(worth: Worth, chosen: tuple[Proposal, ...], whole: bool) -> list[Finding]:
-    """What does not fit in the proposals, and, where all are there, in what the catalogue says of them."""
-    found = [finding for proposal in chosen for finding in findings_of(proposal)]
-    if whole:
-        for catalogue in worth.catalogues:
-            found += findings_together(catalogue, worth.proposals)
-    return found
 
 
 def _written(

@@ -49,16 +49,16 @@ def _format_of(output: Path | None) -> str:
 
 def _rendered(result: Run, chosen: str, to_terminal: bool, language: Language) -> str | bytes:
     from egnet.audit.checks import findings_of
-    from egnet.audit.read import read_audits
     from egnet.report.document import document_of
     from egnet.report.printed import read_printed
+    from egnet.worth.audited import audits_beside
     from egnet.worth.portfolio import portfolio_of
     from egnet.worth.read_portfolio import frame_beside
 
     tables = read_printed(result.paths, result.rulebook)
     frame = frame_beside(result.paths, result.rulebook)
     portfolio = None if frame is None else portfolio_of(result.decided, frame)
-    audits = [(audit, findings_of(audit)) for audit in read_audits(result.paths)]
+    audits = [(audit, findings_of(audit)) for audit in audits_beside(result.paths)]
     document = document_of(
         result.plan, result.title, result.decided, result.set_aside, tables, language, portfolio, audits
     )

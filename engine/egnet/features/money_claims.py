@@ -129,20 +129,24 @@ def finding_is_not_there(world: World, said: Said) -> None:
 
 
 def _kinds(world: World) -> Sequence[str]:
-    from egnet.worth.finding import KINDS
+    from egnet.audit.finding import KINDS
 
-    return [text for both in KINDS.values() for text in (both.da, both.en)]
+    return list(dict.fromkeys(text for both in KINDS.values() for text in (both.da, both.en)))
 
 
 def _found(world: World) -> list[tuple[str, str]]:
-    """Every finding of the proposal or the status, in both languages."""
-    from egnet.worth.finding import KINDS
-    from egnet.worth.findings import findings_of
-    from egnet.worth.realisation import findings_of_benefits
+    """Every finding of the proposal or the status, in both languages, as `egnet audit` tells it."""
+    from egnet.audit.checks import findings_of
+    from egnet.audit.finding import KINDS
+    from egnet.worth.audited import audit_of
 
     given = the(world)
-    found = findings_of_benefits(given.the_status()) if given.status is not None else findings_of(given.the_proposal())
-    return [(KINDS[one.kind].in_(w), one.what.in_(w)) for one in found for w in ("da", "en")]
+    one = given.the_status() if given.status is not None else given.the_proposal()
+    return [
+        (KINDS[found.kind].in_(w), found.what.in_(w).removeprefix(f"{one.id}, "))
+        for found in findings_of(audit_of(one))
+        for w in ("da", "en")
+    ]
 
 
 # -- benefits ----------------------------------------------------------------------------------------------------------

@@ -16,6 +16,8 @@ _RECOMPUTED = Text("efterregnet", "recomputed")
 _DIFFERENCE = Text("forskel", "difference")
 _EXPLANATION = Text("forklaring", "explanation")
 _SOURCES = Text("kilder", "sources")
+_FINDINGS = Text("Fund", "Findings")
+_NONE = Text("Ingen fund: alt, der er trykt, stemmer.", "No findings: all that is printed fits.")
 _TOTAL = Text("I alt {checks} kontroller, {findings} fund", "{checks} checks in all, {findings} findings")
 
 
@@ -26,11 +28,23 @@ def audit_text(audits: Sequence[tuple[Audit, Sequence[Finding]]], language: Lang
         title = audit.title.in_(language)
         lines += [*textwrap.wrap(title, WIDTH), "=" * min(len(title), WIDTH)]
         lines += [_COUNT.in_(language).format(checks=len(audit.checks), findings=len(findings)), ""]
-        for number, finding in enumerate(findings, start=1):
-            lines += [*_finding(number, finding, language), ""]
+        lines += _numbered(findings, language)
     checks = sum(len(audit.checks) for audit, _ in audits)
     found = sum(len(findings) for _, findings in audits)
     return "\n".join([*lines, _TOTAL.in_(language).format(checks=checks, findings=found)])
+
+
+def findings_text(findings: Sequence[Finding], language: Language, none: Text = _NONE) -> list[str]:
+    """The findings of a business case or a status under a heading of their own."""
+    title = _FINDINGS.in_(language)
+    return [title, "-" * len(title), *(_numbered(findings, language) or [none.in_(language)])]
+
+
+def _numbered(findings: Sequence[Finding], language: Language) -> list[str]:
+    lines: list[str] = []
+    for number, finding in enumerate(findings, start=1):
+        lines += [*_finding(number, finding, language), ""]
+    return lines
 
 
 def _finding(number: int, finding: Finding, language: Language) -> Iterator[str]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from egnet.report.business import findings_text
+from egnet.audit.finding import Finding
+from egnet.report.audit_text import findings_text
 from egnet.report.columns import hanging, headed, in_columns, wrapped
 from egnet.text import Language, Text
-from egnet.worth.finding import Finding
 from egnet.worth.follow_up import DUE_STATES, Due, dues_of_proposal, dues_of_status
 from egnet.worth.model import Benefit, BenefitStatus, Proposal
 from egnet.worth.realisation import STATES, TOTALS, Standing, due_of, plan_of, standing_of, together

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from egnet.audit.finding import Finding
+from egnet.report.audit_text import findings_text
 from egnet.report.columns import hanging, headed, in_columns, wrapped
 from egnet.text import Language, Text
 from egnet.values.domain import Kind
 from egnet.worth.cash import BreakEven, Delays, Flow, flow_of
 from egnet.worth.comparing import rounded_like, years_shown
-from egnet.worth.finding import KINDS, Finding
 from egnet.worth.model import Catalogue, Criterion, Proposal
 from egnet.worth.shown import shown_amount, with_money
 from egnet.worth.suppose import Change, Supposed
@@ -39,10 +40,6 @@ _YEAR = Text("år {n} ({year})", "year {n} ({year})")
 _YEARS = Text("{first} til {last}", "{first} to {last}")
 _BASIS = Text("Grundlag", "Basis")
 _STEPS = Text("Implementering", "Implementation")
-_FINDINGS = Text("Fund", "Findings")
-_NO_FINDINGS = Text("Ingen fund: alt, der er trykt, stemmer.", "No findings: all that is printed fits.")
-_STATED = Text("oplyst {stated}; beregnet {recomputed}", "stated {stated}; recomputed {recomputed}")
-_APART = Text("forskel {difference}", "difference {difference}")
 _MEASURED = Text("Måles ved: {text}.", "Measured by: {text}.")
 _REACHED = Text("Opnås ved: {text}.", "Reached by: {text}.")
 _WHO = Text("Ansvarlig: {who}. Opfølgning: {when}.", "Responsible: {who}. Follow-up: {when}.")
@@ -75,25 +72,6 @@ def business_text(
     if not supposed.changes:
         lines += findings_text(findings, language)
     return "\n".join(lines).rstrip("\n")
-
-
-def findings_text(findings: Sequence[Finding], language: Language, none: Text = _NO_FINDINGS) -> list[str]:
-    """The findings, numbered."""
-    lines = [*headed(_FINDINGS.in_(language), "-")]
-    if not findings:
-        return [*lines, none.in_(language)]
-    for number, one in enumerate(findings, start=1):
-        stated = _STATED.in_(language).format(stated=one.stated.in_(language), recomputed=one.recomputed.in_(language))
-        if one.difference is not None:
-            stated += f"; {_APART.in_(language).format(difference=one.difference.in_(language))}"
-        mark = f"{number}."
-        indent = " " * len(mark)
-        lines += hanging(mark, f"{KINDS[one.kind].in_(language)}: {one.about}, {one.what.in_(language)}")
-        lines += hanging(indent, stated)
-        if one.explanation is not None:
-            lines += hanging(indent, one.explanation.in_(language))
-        lines += hanging(indent, f"({'; '.join(str(source) for source in one.sources)})")
-    return lines
 
 
 def break_even_text(proposal: Proposal, found: BreakEven, language: Language) -> str:

@@ -68,6 +68,16 @@ def show_number(number: Fraction, kind: Kind, language: Language = "da") -> str:
     return about + text
 
 
+def show_to_thousandths(number: Fraction, kind: Kind = Kind.NUMBER, language: Language = "da") -> str:
+    """A number with up to three decimals; rounded to one and marked so where that is not all of it."""
+    if kind is Kind.SHARE or (number * 100).denominator == 1 or (number * 1000).denominator != 1:
+        return show_number(number, kind, language)
+    whole, rest = divmod(abs(int(number * 1000)), 1000)
+    mark = "," if language == "da" else "."
+    grouped = show_number(Fraction(whole), Kind.NUMBER, language)
+    return f"{'-' if number < 0 else ''}{grouped}{mark}{rest:03d}"
+
+
 def _show_interval(interval: Interval, domain: Domain, language: Language) -> str:
     words = _WORDS[language]
     low, high = interval.low, interval.high

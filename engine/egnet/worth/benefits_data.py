@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from egnet.worth.data import amount_data, findings_data
-from egnet.worth.finding import Finding
+from egnet.audit.data import finding_data
+from egnet.audit.finding import Finding
+from egnet.worth.data import amount_data
 from egnet.worth.follow_up import Due, dues_of_proposal, dues_of_status
 from egnet.worth.model import BenefitStatus
 from egnet.worth.read import Worth
@@ -24,7 +25,7 @@ def benefits_data(worth: Worth, findings: Sequence[Finding], day: date | None) -
         "as_of": None if day is None else day.isoformat(),
         "benefits": [_status(status) for status in worth.benefits],
         "follow_up": [_due(due) for due in dues],
-        "findings": findings_data(findings),
+        "findings": [finding_data(one) for one in findings],
     }
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
+from egnet.audit.data import finding_data
+from egnet.audit.finding import Finding
 from egnet.values.interval import Interval
 from egnet.worth.cash import Flow, flow_of
-from egnet.worth.finding import Finding
 from egnet.worth.model import Key, Proposal
 from egnet.worth.suppose import Supposed
 from egnet.worth.tables import Row, Table, tables_of
@@ -28,25 +29,8 @@ def business_data(supposed: Supposed, findings: Sequence[Finding]) -> Data:
             {"name": change.name, "value": change.supposed, "stated": change.stated} for change in supposed.changes
         ],
         "proposals": proposals,
-        "findings": findings_data(findings),
+        "findings": [finding_data(one) for one in findings],
     }
-
-
-def findings_data(findings: Iterable[Finding]) -> list[Data]:
-    """Findings as data; texts in both languages."""
-    return [
-        {
-            "kind": one.kind.value,
-            "about": one.about,
-            "what": {"da": one.what.da, "en": one.what.en},
-            "stated": {"da": one.stated.da, "en": one.stated.en},
-            "recomputed": {"da": one.recomputed.da, "en": one.recomputed.en},
-            "difference": None if one.difference is None else {"da": one.difference.da, "en": one.difference.en},
-            "sources": [str(source) for source in one.sources],
-            "explanation": None if one.explanation is None else {"da": one.explanation.da, "en": one.explanation.en},
-        }
-        for one in findings
-    ]
 
 
 def amount_data(amount: Interval) -> Any:

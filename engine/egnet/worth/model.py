@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from egnet.audit.model import Check
 from egnet.rulebook.rulebook import Document, Source
 from egnet.text import Text
 from egnet.values import interval
@@ -68,7 +69,10 @@ class Key:
 
 @dataclass(frozen=True)
 class PrintedTable:
-    """One table as printed: the cells of each row by its name, the keys, and what stands beside."""
+    """One table as printed: the cells of each row by its name, the keys, and what stands beside.
+
+    `notes` say of a row why it may be as printed; they go with every finding about it.
+    """
 
     number: str
     source: Source
@@ -79,6 +83,7 @@ class PrintedTable:
     keys: Mapping[str, Key]
     break_even: Stated | None = None
     staff: Stated | None = None
+    notes: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -141,7 +146,10 @@ LEVELS = ("høj", "middel", "lav")
 
 @dataclass(frozen=True)
 class Proposal:
-    """A business case. `committees` are in the order of its tables; `keys` by group and committee."""
+    """A business case. `committees` are in the order of its tables; `keys` by group and committee.
+
+    `checks` are its own; those that follow from its tables are made by `egnet.worth.checks`.
+    """
 
     id: str
     number: str
@@ -159,6 +167,7 @@ class Proposal:
     criteria: tuple[Criterion, ...]
     risk: Risk | None
     printed: Mapping[str, PrintedTable]
+    checks: tuple[Check, ...] = ()
     note: str = ""
 
     def of(self, *groups: Group) -> tuple[Line, ...]:
@@ -184,6 +193,7 @@ class StatedTotal:
     stated: Stated
     rounded: Interval
     unit: str
+    note: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -204,6 +214,7 @@ class Item:
     id: str
     title: Text
     realised: Stated
+    note: Text | None = None
 
 
 @dataclass(frozen=True)

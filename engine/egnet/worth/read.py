@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from egnet.audit.written import IN_CHECKS
 from egnet.diagnostics.codes import rulebook as rulebook_codes
 from egnet.diagnostics.codes import worth as codes
 from egnet.diagnostics.diagnostic import EgnetError, has_errors
@@ -33,6 +34,8 @@ _KINDS: dict[str, type[ProposalFile] | type[CatalogueFile] | type[BenefitsFile]]
     "catalogue": CatalogueFile,
     "benefits": BenefitsFile,
 }
+#: Of these only business cases have checks of their own.
+_KEPT: dict[str, frozenset[str]] = {kind: IN_CHECKS if kind == "business_case" else frozenset() for kind in _KINDS}
 _TASKS = "cases"
 
 
@@ -59,6 +62,12 @@ def read_worth(paths: Sequence[Path]) -> Worth:
     if not (found.proposals or found.benefits):
         raise EgnetError([codes.NOTHING_OF_WORTH.at(None, name=", ".join(str(path) for path in paths))])
     return found
+
+
+def holds_worth(path: Path) -> bool:
+    """Whether a file is, or a folder has, a business case, a catalogue or benefits."""
+    files = _files_in(path) if path.is_dir() else [path]
+    return any(node is not None and _kind_of(node) is not None for node, _ in map(read_file, files))
 
 
 class _Reading:
@@ -95,7 +104,7 @@ class _Reading:
             if alone or not _holds_tasks(node):
                 self._not_of_a_kind(node)
             return
-        file = shaped(node, _KINDS[kind], frozenset())
+        file = shaped(node, _KINDS[kind], _KEPT[kind])
         if isinstance(file, list):
             self.names.diagnostics += file
             self.lost = True
@@ -108,7 +117,7 @@ class _Reading:
         node, diagnostics = read_file(path)
         if node is None or has_errors(diagnostics) or (kind := _kind_of(node)) is None:
             return
-        file = shaped(node, _KINDS[kind], frozenset())
+        file = shaped(node, _KINDS[kind], _KEPT[kind])
         if isinstance(file, list):
             return
         self._declare(file)

@@ -51,7 +51,8 @@ def _benefit(one: WrittenBenefit, figures: Figures) -> Benefit:
 
 def _item(one: WrittenItem | WrittenElsewhere, id_: str, key: str, figures: Figures) -> Item:
     owner: Written = one
-    return Item(id_, one.title, figures.stated(owner, key, SPENT, figures.source(owner, id_)))
+    note = one.note if isinstance(one, WrittenElsewhere) else None
+    return Item(id_, one.title, figures.stated(owner, key, SPENT, figures.source(owner, id_)), note)
 
 
 def _roll_out(one: WrittenRollOut | None, figures: Figures) -> RollOut | None:

@@ -23,7 +23,9 @@ def catalogue_of(file: CatalogueFile, names: Names, documents: Mapping[str, Docu
         share = figures.value(one.share, one.at("share"), SHARE) if one.share else Interval.point(Fraction(1))
         as_rounded = rounded(one.value, value.value)
         stated.append(
-            StatedTotal(one.id, one.title, one.of, one.year, one.committee, share, value, as_rounded, one.unit)
+            StatedTotal(
+                one.id, one.title, one.of, one.year, one.committee, share, value, as_rounded, one.unit, one.note
+            )
         )
     own = {name: documents[name] for name in file.sources}
     return Catalogue(file.catalogue, file.title, own, tuple(stated), " ".join(file.note.split()))

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from egnet.audit.check import CheckReader
+from egnet.audit.model import Check
 from egnet.diagnostics.codes import worth as codes
 from egnet.diagnostics.span import Span
 from egnet.rulebook.names import Names
 from egnet.rulebook.rulebook import Source
 from egnet.source import node as nodes
+from egnet.text import Text
 from egnet.values.interval import Interval
 from egnet.values.shown import show_number
+from egnet.worth.amounts import amounts_of, totals_of
 from egnet.worth.figures import NUMBER, SAVED, SHARE, SPENT, Figures, span_in, spans_of
 from egnet.worth.model import (
     LEVELS,
@@ -55,7 +60,7 @@ class _Proposal:
             *(self._line(one, Group.INVESTMENT) for one in file.investment),
         )
         basis = self._basis()
-        return Proposal(
+        proposal = Proposal(
             id=file.business_case,
             number=file.number,
             title=file.title,
@@ -74,6 +79,19 @@ class _Proposal:
             printed={one.table: self._printed(one, lines) for one in file.printed},
             note=" ".join(file.note.split()),
         )
+        return replace(proposal, checks=tuple(self._own_checks(proposal)))
+
+    def _own_checks(self, proposal: Proposal) -> Iterator[Check]:
+        """The checks that the file states itself, in the language of the audit, over its own figures."""
+        if not self.file.checks:
+            return
+        reader = CheckReader(self.names, amounts_of(proposal), {}, {}, (), totals_of(proposal))
+        for one in self.file.checks:
+            self._claim(one.id, one.at("id"))
+            check = reader.read(one)
+            if check is not None:
+                named = Text(f"{proposal.id}, {check.about.da}", f"{proposal.id}, {check.about.en}")
+                yield replace(check, id=f"{proposal.id}.{check.id}", about=named, subject=proposal.id)
 
     def _check_years(self) -> None:
         if any(after != before + 1 for before, after in pairwise(self.file.years)):
@@ -210,6 +228,9 @@ class _Proposal:
             keys=keys,
             break_even=self.figures.stated(one, "break_even", NUMBER, source) if one.break_even else None,
             staff=self.figures.stated(one, "staff", NUMBER, source) if one.staff else None,
+            notes={
+                name: n for name, n in one.notes.items() if self.figures.known(name, rows, span_in(one, "notes", name))
+            },
         )
 
     def _cells(self, node: nodes.Node | None, texts: list[str], name: str, source: Source) -> tuple[Stated | None, ...]:

@@ -5,12 +5,10 @@ Intervals in, text out. An interval is written with two points, because a dash w
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from egnet.text import Language, Text
 from egnet.values.domain import Kind
 from egnet.values.interval import EVERYTHING, Interval
-from egnet.values.shown import show_number as show_rounded
+from egnet.values.shown import show_to_thousandths
 
 _LEAST, _MOST = Text("mindst", "at least"), Text("højst", "at most")
 _ABOUT = Text("ca. ", "about ")
@@ -24,24 +22,14 @@ def shown_amount(amount: Interval, language: Language = "da", kind: Kind = Kind.
         return _ANYTHING.in_(language)
     if low is None or high is None:
         word, end = (_MOST, high) if low is None else (_LEAST, low)
-        return f"{word.in_(language)} {show_number(end, kind, language)}" if end is not None else ""
+        return f"{word.in_(language)} {show_to_thousandths(end, kind, language)}" if end is not None else ""
     if low == high:
-        return show_number(low, kind, language)
+        return show_to_thousandths(low, kind, language)
     about = _ABOUT.in_(language)
-    ends = [show_number(end, kind, language) for end in (low, high)]
+    ends = [show_to_thousandths(end, kind, language) for end in (low, high)]
     mark = about if any(end.startswith(about) for end in ends) else ""
     first, last = (end.removeprefix(about) for end in ends)
     return f"{mark}{first.removesuffix(' %') if kind is Kind.SHARE else first}..{last}"
-
-
-def show_number(number: Fraction, kind: Kind = Kind.NUMBER, language: Language = "da") -> str:
-    """A number with up to three decimals; rounded to one and marked so where that is not all of it."""
-    if kind is Kind.SHARE or (number * 100).denominator == 1 or (number * 1000).denominator != 1:
-        return show_rounded(number, kind, language)
-    whole, rest = divmod(abs(int(number * 1000)), 1000)
-    mark = "," if language == "da" else "."
-    grouped = show_rounded(Fraction(whole), Kind.NUMBER, language)
-    return f"{'-' if number < 0 else ''}{grouped}{mark}{rest:03d}"
 
 
 def with_money(text: str, unit: str) -> str:

@@ -1,99 +1,109 @@
-"""All proposals of a catalogue together: what they come to, and what the catalogue says of that.
+"""All proposals of a catalogue together: what they come to, and what should hold between that and what it says.
 
-Comes in: a catalogue and its proposals. Goes out: sums and findings. Always holds: a sum over proposals in different
-price levels is made as the documents make it, unadjusted, and a finding says so.
+Comes in: a catalogue and its proposals. Goes out: sums and checks. Always holds: a sum over proposals in different
+price levels is made as the documents make it, unadjusted, and a check says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
+from egnet.audit.calculate import range_of
+from egnet.audit.finding import FindingKind
+from egnet.audit.model import Amount, Calculation, Check, Equal, Mixed, Operand
 from egnet.text import Text
-from egnet.values import interval
 from egnet.values.interval import ZERO, Interval
-from egnet.worth.cash import amount_in
-from egnet.worth.comparing import amounts, as_text, difference_of
-from egnet.worth.finding import Finding, FindingKind
-from egnet.worth.model import KRONER, Catalogue, Group, Proposal, StatedTotal, scaled, total
-from egnet.worth.shown import with_money
-from egnet.worth.tables import distributed
+from egnet.worth.amounts import added, borne_by, placed_or_printed, printed_amount, times
+from egnet.worth.model import KRONER, Catalogue, Group, Proposal, StatedTotal
+from egnet.worth.tables import distributed, tables_of
 
-_APART = Text("{level}-p/l: {proposals}", "{level} prices: {proposals}")
 _UNADJUSTED = Text(
-    "Summen lægger beløbene sammen, som de er trykt, uden at regne dem om.",
-    "The sum adds the amounts as printed, without converting them.",
+    "Summen lægger beløbene sammen, som de er trykt, uden at regne dem om",
+    "The sum adds the amounts as printed, without converting them",
 )
-_ALL_AS_ONE = Text("én sum", "one sum")
+_RUNNING, _INVESTED = (Group.SAVINGS, Group.COSTS), (Group.INVESTMENT,)
 
 
 def worth_in(proposals: Sequence[Proposal], stated: StatedTotal) -> Interval:
     """What the proposals come to of what a total is stated of, in its unit: savings positive, investment positive."""
-    found = ZERO
-    for proposal in proposals:
-        factor = KRONER[proposal.unit] / KRONER[stated.unit]
-        found = interval.add(found, scaled(_of(proposal, stated), factor))
-    signed = found if stated.of == "investment" else interval.negate(found)
-    return interval.multiply(signed, stated.share)
+    return range_of(_calculation(proposals, stated)) or ZERO
 
 
-def findings_together(catalogue: Catalogue, proposals: Sequence[Proposal]) -> tuple[Finding, ...]:
-    """Everything that does not fit between a catalogue and its proposals."""
-    return (*detect_mixed_price_levels(catalogue, proposals), *detect_totals_that_do_not_fit(catalogue, proposals))
+def checks_together(catalogue: Catalogue, proposals: Sequence[Proposal]) -> tuple[Check, ...]:
+    """Everything that should hold between a catalogue and its proposals."""
+    return (*_price_levels(catalogue, proposals), *_totals(catalogue, proposals))
 
 
-def detect_mixed_price_levels(catalogue: Catalogue, proposals: Sequence[Proposal]) -> Iterator[Finding]:
-    """Proposals in different price levels whose amounts the catalogue adds up."""
-    levels: dict[int, list[str]] = {}
-    for proposal in proposals:
-        levels.setdefault(proposal.price_level, []).append(proposal.number)
-    if len(levels) < 2 or not catalogue.stated:
+def _price_levels(catalogue: Catalogue, proposals: Sequence[Proposal]) -> Iterator[Check]:
+    """Proposals whose amounts the catalogue adds up are in one price level."""
+    if not catalogue.stated or len(proposals) < 2:
         return
-    apart = [_APART.format(level=level, proposals=", ".join(levels[level])) for level in sorted(levels)]
-    yield Finding(
-        FindingKind.PRICE_LEVEL,
-        catalogue.id,
-        catalogue.title,
-        _ALL_AS_ONE,
-        Text("; ".join(one.da for one in apart), "; ".join(one.en for one in apart)),
-        None,
-        tuple(dict.fromkeys((catalogue.stated[0].stated.source, *(proposal.source for proposal in proposals)))),
-        _UNADJUSTED,
+    levels = {proposal.id: f"{proposal.price_level}-p/l" for proposal in proposals}
+    sources = dict.fromkeys((catalogue.stated[0].stated.source, *(proposal.source for proposal in proposals)))
+    asks = Mixed(levels, tuple(sources))
+    yield _check(catalogue, "prisniveau", catalogue.title, asks, FindingKind.PRICE_LEVEL, _UNADJUSTED)
+
+
+def _totals(catalogue: Catalogue, proposals: Sequence[Proposal]) -> Iterator[Check]:
+    """Stated totals are what the proposals come to."""
+    for stated in catalogue.stated:
+        about = Text(f"{stated.title.da}, {stated.unit}", f"{stated.title.en}, {stated.unit}")
+        asks = Equal(_calculation(proposals, stated), printed_amount(stated.title.da, stated.stated))
+        notes = () if stated.note is None else (stated.note,)
+        yield _check(catalogue, stated.id, about, asks, FindingKind.TOTAL, *notes)
+
+
+def _check(catalogue: Catalogue, id_: str, about: Text, asks: Equal | Mixed, kind: FindingKind, *notes: Text) -> Check:
+    named = Text(f"{catalogue.id}, {about.da}", f"{catalogue.id}, {about.en}")
+    return Check(f"{catalogue.id}.{id_}", named, asks, notes, kind=kind, subject=catalogue.id)
+
+
+def _calculation(proposals: Sequence[Proposal], stated: StatedTotal) -> Calculation:
+    """The share of the sum of all amounts, in the total's unit; a saving is positive."""
+    sign = Fraction(1 if stated.of == "investment" else -1)
+    parts: list[Operand] = []
+    for proposal in proposals:
+        factor = sign * KRONER[proposal.unit] / KRONER[stated.unit]
+        parts += [_scaled(part, factor) for part in _parts(proposal, stated)]
+    low, high = stated.share.low, stated.share.high
+    share: Operand = (
+        low
+        if low is not None and low == high
+        else Amount("", "", stated.stated.source, in_table=False, range=stated.share, point=None, is_share=True)
+    )
+    return times(share, added(parts))
+
+
+def _parts(proposal: Proposal, stated: StatedTotal) -> Iterator[Operand]:
+    """The amounts of one proposal, as they stand in its tables."""
+    groups = _INVESTED if stated.of == "investment" else _RUNNING
+    first = proposal.years[0]
+    places = range(len(proposal.years)) if stated.year is None else range(stated.year - first, stated.year - first + 1)
+    third = tables_of(proposal)[2]
+    for place in (one for one in places if one >= 0):
+        for group in groups:
+            if not stated.committee:
+                yield from placed_or_printed(proposal, group, place, third)
+            elif stated.committee in proposal.committees:
+                yield from _of_committee(proposal, group, stated, place)
+
+
+def _of_committee(proposal: Proposal, group: Group, stated: StatedTotal, place: int) -> Iterator[Operand]:
+    if all(line.borne_by for line in proposal.of(group)):
+        yield borne_by(proposal, group, stated.committee, place)
+        return
+    part = distributed(proposal, group)[stated.committee]
+    value = part[min(place, len(part) - 1)]
+    yield Amount(
+        stated.committee, "", proposal.source, in_table=True, range=value, point=value.low if value.is_point else None
     )
 
 
-def detect_totals_that_do_not_fit(catalogue: Catalogue, proposals: Sequence[Proposal]) -> Iterator[Finding]:
-    """Stated totals that do not round to what the proposals come to."""
-    for stated in catalogue.stated:
-        found = worth_in(proposals, stated)
-        if found.meet(stated.rounded) is not None:
-            continue
-        note = stated.stated.note
-        yield Finding(
-            FindingKind.TOTAL,
-            catalogue.id,
-            stated.title,
-            as_text(with_money(stated.stated.printed, stated.unit)),
-            Text(*(with_money(text, stated.unit) for text in _both(amounts([found])))),
-            difference_of(stated.stated.value, found),
-            (stated.stated.source,),
-            as_text(note) if note else None,
-        )
-
-
-def _both(text: Text) -> tuple[str, str]:
-    return text.da, text.en
-
-
-def _of(proposal: Proposal, stated: StatedTotal) -> Interval:
-    """The amount of one proposal, as it stands in its tables."""
-    groups = (Group.INVESTMENT,) if stated.of == "investment" else (Group.SAVINGS, Group.COSTS)
-    if stated.year is None:
-        places = range(len(proposal.years))
-    else:
-        places = range(stated.year - proposal.years[0], stated.year - proposal.years[0] + 1)
-    if stated.committee:
-        if stated.committee not in proposal.committees:
-            return ZERO
-        parts = [distributed(proposal, group)[stated.committee] for group in groups]
-        return total(part[min(i, len(part) - 1)] for part in parts for i in places if i >= 0)
-    return total(amount_in(line, i) for line in proposal.of(*groups) for i in places if i >= 0)
+def _scaled(operand: Operand, factor: Fraction) -> Operand:
+    """An amount in another unit or with its sign turned; a calculation times the factor."""
+    if not isinstance(operand, Amount) or operand.range is None:
+        return times(factor, operand)
+    found = range_of(times(factor, operand))
+    point = None if operand.point is None else operand.point * factor
+    return Amount(operand.name, "", operand.source, operand.in_table, found, point)

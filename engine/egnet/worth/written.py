@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from egnet.audit.written import WrittenCheck
 from egnet.rulebook.written import WrittenDocument
 from egnet.source.shape import Day, Word, Written, WrittenText, Year, YesNo
 
@@ -50,6 +51,7 @@ class WrittenPrinted(Written):
     keys: dict[str, str] = {}
     break_even: str = ""
     staff: str = ""
+    notes: dict[str, WrittenText] = {}
 
 
 class WrittenStaff(Written):
@@ -134,6 +136,7 @@ class ProposalFile(Written):
     criteria: list[WrittenCriterion] = []
     risk: WrittenRisk | None = None
     printed: list[WrittenPrinted] = []
+    checks: list[WrittenCheck] = []
     note: str = ""
 
 
@@ -149,7 +152,7 @@ class WrittenStated(Written):
     value: Word
     unit: Unit
     source: Word
-    note: str = ""
+    note: WrittenText | None = None
 
 
 class CatalogueFile(Written):
@@ -187,7 +190,7 @@ class WrittenElsewhere(Written):
     title: WrittenText
     value: Word
     source: Word
-    note: str = ""
+    note: WrittenText | None = None
 
 
 class WrittenBenefit(Written):
