@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from egnet.plan.cells import Stretch
 from egnet.plan.plan import Plan, PlanFact
@@ -25,7 +25,7 @@ NOTHING_KNOWN = 0
 
 @dataclass
 class Coding:
-    """The codes of one fact: `masks` by code. `capacity` is a power of two that no code has reached yet."""
+    """The codes of one fact: `masks` by code. `capacity` is a number that no code has reached yet."""
 
     fact: PlanFact
     masks: list[int] = field(init=False)
@@ -47,7 +47,9 @@ class Coding:
 
     @property
     def capacity(self) -> int:
-        return 1 << max(1, (len(self.masks) - 1).bit_length())
+        """More than every code, and more than every code to come as far as the cells are few."""
+        reached = 1 << max(1, (len(self.masks) - 1).bit_length())
+        return min(reached, (1 << len(self.fact.cells)) - 1)
 
     def code(self, mask: int) -> int:
         """The code of a set of cells."""
@@ -119,17 +121,20 @@ def _place(stretch: Stretch) -> tuple[bool, Fraction, bool]:
     return (stretch.low is not None, stretch.low or Fraction(0), not stretch.is_point)
 
 
-def number_codes(column: str, coding: Coding, *, whole: bool = False) -> nw.Expr:
-    """The codes of a column of exact numbers, all within the domain; `whole` for a column of whole numbers."""
+def number_codes(column: str, coding: Coding, *, whole: bool = False, kind: Any = None) -> nw.Expr:
+    """The codes of a column of exact numbers, all within the domain; `whole` for a column of whole numbers.
+
+    `kind` is the type of the codes: by default one that every engine has, `smallest` where the engine has it.
+    """
     import narwhals as nw
 
     runs = runs_of(coding.fact)
-    expression = _literal(coding.code(1 << runs[-1].cell))
+    expression = _literal(coding.code(1 << runs[-1].cell), kind)
     for run in reversed(runs[:-1]):
         assert run.high is not None
         below = at_most(nw.col(column), run.high, closed=run.closed, whole=whole)
-        expression = nw.when(below).then(_literal(coding.code(1 << run.cell))).otherwise(expression)
-    return nw.when(nw.col(column).is_null()).then(_literal(NOTHING_KNOWN)).otherwise(expression)
+        expression = nw.when(below).then(_literal(coding.code(1 << run.cell), kind)).otherwise(expression)
+    return nw.when(nw.col(column).is_null()).then(_literal(NOTHING_KNOWN, kind)).otherwise(expression)
 
 
 def at_most(column: nw.Expr, end: Fraction, *, closed: bool, whole: bool = False) -> nw.Expr:
@@ -160,13 +165,13 @@ def word_codes(column: str, coding: Coding) -> nw.Expr:
     return expression
 
 
-def flag_codes(column: str, coding: Coding) -> nw.Expr:
-    """The codes of a column of truth values for a fact that is `ja` or `nej`."""
+def flag_codes(column: str, coding: Coding, *, kind: Any = None) -> nw.Expr:
+    """The codes of a column of truth values for a fact that is `ja` or `nej`; `kind` as of `number_codes`."""
     import narwhals as nw
 
-    yes, no = _literal(coding.code_of_choice("ja")), _literal(coding.code_of_choice("nej"))
+    yes, no = _literal(coding.code_of_choice("ja"), kind), _literal(coding.code_of_choice("nej"), kind)
     known = nw.when(nw.col(column)).then(yes).otherwise(no)
-    return nw.when(nw.col(column).is_null()).then(_literal(NOTHING_KNOWN)).otherwise(known)
+    return nw.when(nw.col(column).is_null()).then(_literal(NOTHING_KNOWN, kind)).otherwise(known)
 
 
 def bounds_codes(low: str, high: str, coding: Coding) -> nw.Expr:
@@ -202,7 +207,14 @@ def _run_number(column: str, runs: Sequence[Run]) -> nw.Expr:
     return expression
 
 
-def _literal(number: int) -> nw.Expr:
+def _literal(number: int, kind: Any = None) -> nw.Expr:
     import narwhals as nw
 
-    return nw.lit(number, nw.Int32)
+    return nw.lit(number, nw.Int32 if kind is None else kind)
+
+
+def smallest(capacity: int) -> Any:
+    """The smallest type for whole numbers from 0 to below a capacity, in an engine that has types without a sign."""
+    import narwhals as nw
+
+    return nw.UInt8 if capacity <= 1 << 8 else nw.UInt16 if capacity <= 1 << 16 else nw.UInt32

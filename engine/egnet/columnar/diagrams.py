@@ -6,7 +6,8 @@ made here are one object exactly if they are the same function of the same cells
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Container, Hashable
+from functools import reduce
 from typing import Any
 
 from egnet.evaluate.explore import Branch, Diagram, Leaf
@@ -46,14 +47,43 @@ class Diagrams:
 
     def joined(self, a: Node, b: Node, both: Callable[[Any, Any], Hashable]) -> Node:
         """The function that has `both` of what the two have, under every choice."""
+
+        def leaf(a: Leaf[Any], b: Leaf[Any]) -> Node:
+            outcomes = frozenset(both(x, y) for x in a.outcomes for y in b.outcomes)
+            return self.leaf(outcomes, a.exact and b.exact)
+
+        return self._together(a, b, leaf)
+
+    def forgetting(self, diagram: Node, kept: Container[int]) -> Node:
+        """The function of the facts that are `kept`: what it may be, whatever the others are."""
+        done: dict[int, Node] = {}
+
+        def leaf(a: Leaf[Any], b: Leaf[Any]) -> Node:
+            return self.leaf(a.outcomes | b.outcomes, a.exact and b.exact)
+
+        def made(node: Node) -> Node:
+            if id(node) not in done:
+                if isinstance(node, Leaf):
+                    done[id(node)] = node
+                else:
+                    children = tuple((cell, made(child)) for cell, child in node.children)
+                    if node.fact in kept:
+                        done[id(node)] = self.branch(node.fact, children)
+                    else:
+                        distinct = {id(child): child for _, child in children}.values()
+                        done[id(node)] = reduce(lambda a, b: self._together(a, b, leaf), distinct)
+            return done[id(node)]
+
+        return made(diagram)
+
+    def _together(self, a: Node, b: Node, leaf: Callable[[Leaf[Any], Leaf[Any]], Node]) -> Node:
         done: dict[tuple[int, int], Node] = {}
 
         def made(a: Node, b: Node) -> Node:
             key = (id(a), id(b))
             if key not in done:
                 if isinstance(a, Leaf) and isinstance(b, Leaf):
-                    outcomes = frozenset(both(x, y) for x in a.outcomes for y in b.outcomes)
-                    done[key] = self.leaf(outcomes, a.exact and b.exact)
+                    done[key] = leaf(a, b)
                 else:
                     fact = min(node.fact for node in (a, b) if isinstance(node, Branch))
                     cells = next(n.children for n in (a, b) if isinstance(n, Branch) and n.fact == fact)

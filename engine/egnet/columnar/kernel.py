@@ -14,7 +14,7 @@ from functools import cached_property, partial
 from math import prod
 from typing import TYPE_CHECKING, Any
 
-from egnet.columnar.coding import codings_of
+from egnet.columnar.coding import NOTHING_KNOWN, codings_of
 from egnet.columnar.diagrams import Diagrams, Node
 from egnet.columnar.distinct import Distinct, shape_of
 from egnet.columnar.folding import Folding
@@ -98,7 +98,7 @@ class Kernel:
         self.verdicts: list[VerdictTrace] = []
         self.details: list[Detail] = []
         self.rows: Distinct[tuple[Truth, ...]] = Distinct()
-        self._findings: list[Distinct[Node]] = [Distinct() for _ in plan.principles]
+        self.findings: list[Distinct[Node]] = [Distinct() for _ in plan.principles]
         self._weights: list[Distinct[None]] = [Distinct() for _ in plan.principles]
         self._decisive_sets: list[Distinct[frozenset[str]]] = [Distinct() for _ in plan.principles]
 
@@ -106,7 +106,7 @@ class Kernel:
 
     def with_findings(self, frame: Frame) -> Frame:
         """The frame with a number for the findings of each principle: alike where they are one function."""
-        for lookups in self._of_findings:
+        for lookups in self.of_findings:
             for lookup in lookups:
                 frame = lookup.added_to(frame)
         return frame
@@ -146,7 +146,8 @@ class Kernel:
         return (*self.plan.consequences, *self.plan.schedule)
 
     @cached_property
-    def _of_findings(self) -> tuple[tuple[Lookup, ...], ...]:
+    def of_findings(self) -> tuple[tuple[Lookup, ...], ...]:
+        """How the findings of each principle are found: the last stage has their number among `findings`."""
         return tuple(self._stages_of(principle) for principle in self.plan.principles)
 
     def _stages_of(self, principle: PlanPrinciple) -> tuple[Lookup, ...]:
@@ -154,7 +155,7 @@ class Kernel:
 
         def answer(row: Row) -> tuple[int]:
             found = self.diagrams.same(findings_of(self.questions, principle, self.state_of(row), self.limit))
-            return (self._findings[principle.index].number(id(found), found),)
+            return (self.findings[principle.index].number(id(found), found),)
 
         into = (PrincipleColumns.of(principle).findings,)
         by = [self.codings[fact] for fact in principle.facts]
@@ -182,13 +183,13 @@ class Kernel:
 
     @cached_property
     def _of_rows(self) -> Lookup:
-        by: list[Coded] = [self._of_findings[principle.index][-1].into[0] for principle in self._in_table]
+        by: list[Coded] = [self.of_findings[principle.index][-1].into[0] for principle in self._in_table]
         by += [self.codings[fact] for fact in sorted({f for row in self.plan.rows for f in facts_of(row.condition)})]
         return Lookup(by, (ROWS,), self._rows)
 
     def _joining(self, without: int | None) -> Joining:
         def findings(principle: int) -> tuple[Coded, Distinct[Node]]:
-            return self._of_findings[principle][-1].into[0], self._findings[principle]
+            return self.of_findings[principle][-1].into[0], self.findings[principle]
 
         return Joining(self.plan, self.diagrams, self.codings, findings, without=without)
 
@@ -233,7 +234,7 @@ class Kernel:
         """What the truth of an outcome depends on."""
         asked = leaves(condition)
         findings = {leaf.principle for leaf in asked if isinstance(leaf, FindingIn)}
-        by: list[Coded] = [self._of_findings[principle][-1].into[0] for principle in sorted(findings)]
+        by: list[Coded] = [self.of_findings[principle][-1].into[0] for principle in sorted(findings)]
         by += [self.codings[fact] for fact in facts_of(condition)]
         by += [Fixed(known_column(fact), 2) for fact in sorted({x.fact for x in asked if isinstance(x, NothingKnown)})]
         if any(isinstance(leaf, VerdictIn) for leaf in asked):
@@ -243,8 +244,8 @@ class Kernel:
     # -- the definition, asked for one row of each distinct look ----------------------------------------------------------
 
     def state_of(self, row: Row) -> State:
-        """The cells that each fact of a row may lie in."""
-        return tuple(coding.masks[row[coding.name]] for coding in self.codings)
+        """The cells that each fact of a row may lie in; of one that the row does not hold, nothing is known."""
+        return tuple(coding.masks[row.get(coding.name, NOTHING_KNOWN)] for coding in self.codings)
 
     def _trace(self, principle: PlanPrinciple, row: Row) -> int:
         state = self.state_of(row)

@@ -7,6 +7,7 @@ Always holds: the function is asked at most once for each combination; what it s
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from math import prod
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -129,10 +130,7 @@ class _Step:
         shape = tuple(column.capacity for column in self.by)
         if shape != self._shape or not self._tables:
             self._shape = shape
-            places = 1
-            for capacity in shape:
-                places *= capacity
-            self._tables = [_table(places, nw.get_native_namespace(frame)) for _ in self.into]
+            self._tables = [_table(prod(shape), nw.get_native_namespace(frame)) for _ in self.into]
         keys = frame.with_columns(self._key().alias(_KEY)).get_column(_KEY)
         found = self._tables[0].at(keys)
         if len(found) and found.min() < 0:
@@ -145,12 +143,14 @@ class _Step:
     def _key(self) -> nw.Expr:
         import narwhals as nw
 
-        key = nw.col(self.by[0].name) if self.by else nw.lit(0, nw.Int32)
-        if self.by and sum(c.bit_length() for c in self._shape) > 30:
-            key = key.cast(nw.Int64)
-        for column, capacity in zip(self.by[1:], self._shape[1:], strict=True):
-            key = key * capacity + nw.col(column.name)
-        return key
+        if not self.by:
+            return nw.lit(0, nw.UInt32)
+        places = prod(self._shape)
+        kind = nw.UInt16 if places <= 1 << 16 else nw.UInt32 if places <= 1 << 32 else nw.Int64
+        first, *others = (nw.col(column.name).cast(kind) for column in self.by)
+        for other, capacity in zip(others, self._shape[1:], strict=True):
+            first = first * capacity + other
+        return first
 
     def _fill(self, frame: Frame, keys: Series, found: Series) -> None:
         missing = frame.with_columns(keys.alias(_KEY)).filter(found < 0)
@@ -187,7 +187,7 @@ class _Sparse:
     def at(self, keys: Series) -> Series:
         import narwhals as nw
 
-        return keys.replace_strict(self.places, self.answers, default=-1, return_dtype=nw.Int32)
+        return keys.cast(nw.Int64).replace_strict(self.places, self.answers, default=-1, return_dtype=nw.Int32)
 
     def put(self, places: Sequence[int], answers: Sequence[int]) -> None:
         self.places += places
