@@ -46,12 +46,16 @@ class Answers:
     def rows(self, frame: pl.DataFrame) -> pl.DataFrame:
         """A row of texts for each row of a frame of codes."""
         import narwhals as nw
-        import polars as pl
 
         decided = self.kernel.with_verdict(self.kernel.with_findings(nw.from_native(frame)))
         if self.details_too:
             decided = self.kernel.with_detail(decided)
-        frame = decided.to_native()
+        return self.written(decided.to_native())
+
+    def written(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """A row of texts for each row of a frame that has its verdict and, where they are asked for, its details."""
+        import polars as pl
+
         for verdict in self.kernel.verdicts[len(self._verdicts) :]:
             self._verdicts.append(self._words(verdict))
         for detail in self.kernel.details[len(self._details) :]:
