@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 #: Fields that place a record in a whole: then it takes all records to decide one.
-_OF_WHOLES = ("part_of", "cut", "cuts")
+OF_WHOLES = ("part_of", "cut", "cuts")
 Blocks = CsvBlocks | ParquetBlocks
 
 
@@ -47,14 +47,14 @@ def survey(path: Path, plan: Plan) -> Surveyed:
     """Look through a table for what no block shows by itself. Raises `NotInBlocks` where it must be read whole."""
     import polars as pl
 
-    blocks = _blocks_of(path)
+    blocks = blocks_of(path)
     columns = Columns(plan.rulebook.facts)
     if has_errors(blocks.table(columns).wrong):
         raise NotInBlocks
-    table = PlainTable(Kernel(plan), blocks.headings, blocks.columns, _strange(blocks))
+    table = PlainTable(Kernel(plan), blocks.headings, blocks.columns, strange_of(blocks))
     if "id" not in table.fields:
         raise NotInBlocks
-    wholes = [table.fields[name] for name in _OF_WHOLES if name in table.fields]
+    wholes = [table.fields[name] for name in OF_WHOLES if name in table.fields]
     hashes: list[pl.Series] = []
     for block in blocks.blocks():
         texts = block.cells.select(pl.col(name).cast(pl.String).fill_null("") for name in (table.fields["id"], *wholes))
@@ -84,7 +84,8 @@ def _shared(blocks: Blocks, column: str, hashes: pl.Series) -> frozenset[str]:
     return frozenset(every.filter(every.is_duplicated()).to_list())
 
 
-def _blocks_of(path: Path) -> Blocks:
+def blocks_of(path: Path) -> Blocks:
+    """The file in blocks, by its name. Raises `NotInBlocks` where it must be read whole."""
     match path.suffix.lower():
         case suffix if suffix == CSV:
             return CsvBlocks.of(path)
@@ -109,7 +110,7 @@ class Stream:
         self.path = blocks.path
         self.kernel = Kernel(self.plan)
         self.table = blocks.table(Columns(self.plan.rulebook.facts))
-        strange = _strange(blocks)
+        strange = strange_of(blocks)
         self.plain = PlainTable(self.kernel, blocks.headings, blocks.columns, strange)
         self.answers = Answers(self.kernel, self.plain, self.columns)
         self.singles = Singles(self.plan, self.path, self.table, self.intake)
@@ -153,5 +154,6 @@ class Stream:
         return self.surveyed.blocks.lines(block, places, frame[NUMBER].to_list()) if places else []
 
 
-def _strange(blocks: Blocks) -> frozenset[str]:
+def strange_of(blocks: Blocks) -> frozenset[str]:
+    """The columns whose cells only the intake of single records reads."""
     return blocks.strange if isinstance(blocks, ParquetBlocks) else frozenset()
