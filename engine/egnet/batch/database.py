@@ -1,4 +1,4 @@
-"""A DuckDB database of its own for one run: tables of cells in, tables of codes held for the look-ups.
+"""A DuckDB database of its own for one run: tables in, tables and their rows out.
 
 Always holds: what outgrows memory goes to a folder that is gone when the run ends, and nothing is fetched from a network.
 """
@@ -6,7 +6,7 @@ Always holds: what outgrows memory goes to a folder that is gone when the run en
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,8 +14,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import duckdb
     import narwhals as nw
+    import polars as pl
 
     Lazy = nw.LazyFrame[Any]
+
+#: So many rows are taken out at a time.
+_ROWS = 1 << 17
 
 
 @contextmanager
@@ -35,7 +39,7 @@ def database() -> Iterator[Database]:
 
 
 class Database:
-    """Holds tables; see `egnet.columnar.joins.Store`."""
+    """Holds tables and gives them as lazy frames."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         self.connection = connection
@@ -48,19 +52,11 @@ class Database:
         frame.to_native().create(name)
         return self._frame(name)
 
-    def table(self, columns: Mapping[str, Sequence[Any]], *, texts: frozenset[str] = frozenset()) -> Lazy:
-        """A small table: whole numbers, but for the columns of `texts`."""
-        import pyarrow
-
-        types = {name: pyarrow.large_string() if name in texts else pyarrow.int64() for name in columns}
-        arrays = [pyarrow.array(list(values), types[name]) for name, values in columns.items()]
-        return self.loaded([pyarrow.table(arrays, names=list(columns))])
-
-    def loaded(self, tables: Iterable[Any]) -> Lazy:
-        """Arrow tables of one schema, one after the other, as one table; at least one."""
+    def loaded(self, tables: Iterable[pl.DataFrame]) -> Lazy:
+        """Frames of one schema, one after the other, as one table; at least one."""
         name = self._name()
-        for place, arrow in enumerate(tables):
-            relation = self.connection.from_arrow(arrow)
+        for place, frame in enumerate(tables):
+            relation = self.connection.from_arrow(frame.to_arrow())
             if place == 0:
                 relation.create(name)
             else:
@@ -69,7 +65,21 @@ class Database:
 
     def forget(self, frame: Lazy) -> None:
         """Drop a table that was `kept`."""
-        self.connection.execute(f"DROP TABLE IF EXISTS {frame.to_native().alias}")
+        self.connection.execute(f"DROP TABLE {frame.to_native().alias}")
+
+    def blocks(self, frame: Lazy) -> Iterator[pl.DataFrame]:
+        """The rows of a frame, some at a time; the database can be used between them."""
+        import polars as pl
+
+        with self.connection.cursor() as reading:
+            for batch in reading.sql(frame.to_native().sql_query()).to_arrow_reader(_ROWS):
+                if batch.num_rows:
+                    yield pl.DataFrame(pl.from_arrow(batch))
+
+    def rows(self, frame: Lazy) -> pl.DataFrame:
+        """All rows of a small frame."""
+        collected: pl.DataFrame = frame.collect(backend="polars").to_native()
+        return collected
 
     def _frame(self, name: str) -> Lazy:
         import narwhals as nw

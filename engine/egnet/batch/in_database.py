@@ -1,14 +1,15 @@
 """A table of many records in, rows of decisions out in the order of the file, decided in a database of its own.
 
-The database reads the cells, finds ids that stand twice, codes the cells and joins what the definition answers for each
-combination of codes. Rows that are unusual go through the intake of single records. Always holds: the answers, and what
+The database reads the cells, finds ids that stand twice, codes the cells and says which combinations of codes occur. Each
+of these is decided once, and the database joins what was found to the rows. Rows that are unusual go through the intake of single records. Always holds: the answers, and what
 is said of bad rows, are those of `egnet.batch.stream`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +21,7 @@ from egnet.batch.plain import ODD, PlainTable
 from egnet.batch.relation import BLANKS, Relation
 from egnet.batch.singles import Singles, uneven_rows
 from egnet.batch.stream import OF_WHOLES, blocks_of, strange_of
-from egnet.columnar.joins import Joins, rows_of
-from egnet.columnar.kernel import Kernel
+from egnet.columnar.kernel import DETAIL, VERDICT, Kernel
 from egnet.decision.columns import COLUMNS
 from egnet.diagnostics.diagnostic import has_errors
 from egnet.plan.plan import Plan
@@ -33,9 +33,7 @@ if TYPE_CHECKING:
 
     Lazy = nw.LazyFrame[Any]
 
-#: So many rows of decisions are written at a time.
-_ROWS = 1 << 17
-#: No dot in a name to group by; see `egnet.columnar.joins.firsts`.
+#: No dot in a name to group by: DuckDB reads it as an expression.
 _ID = "delt"
 
 
@@ -75,10 +73,15 @@ class InDatabase:
         wholes = [self.plain.fields[name] for name in OF_WHOLES if name in self.plain.fields]
         for name in wholes:
             text = nw.col(name).cast(nw.String).str.strip_chars(BLANKS)
-            if rows_of(cells.filter(text != "").select(nw.len().alias("antal")))[0]["antal"]:
+            if self._count(cells.filter(text != "")):
                 raise NotInBlocks
         self.coded = self.relation.coded(cells)
-        return int(rows_of(self.coded.select(nw.len().alias("antal")))[0]["antal"])
+        return self._count(self.coded)
+
+    def _count(self, frame: Lazy) -> int:
+        import narwhals as nw
+
+        return int(self.store.rows(frame.select(nw.len().alias("antal")))["antal"][0])
 
     def rows(self) -> Iterator[pl.DataFrame]:
         """The rows of decisions, some at a time."""
@@ -143,15 +146,15 @@ class InDatabase:
 
         wholes = any(name in self.plain.fields for name in OF_WHOLES)
 
-        def tables() -> Iterator[Any]:
+        def tables() -> Iterator[pl.DataFrame]:
             schema = dict.fromkeys(blocks.columns, pl.String)
-            yield pl.DataFrame(schema={**schema, NUMBER: pl.Int64, LINE: pl.Int64}).to_arrow()
+            yield pl.DataFrame(schema={**schema, NUMBER: pl.Int64, LINE: pl.Int64})
             for block in blocks.blocks():
                 if block.uneven and wholes:
                     raise NotInBlocks
                 self.singles.decided((), uneven_rows(blocks, block))
                 filled = pl.any_horizontal(pl.col(list(blocks.columns)) != "")
-                yield block.cells.filter(filled).to_arrow()
+                yield block.cells.filter(filled)
 
         return self.store.loaded(tables())
 
@@ -165,9 +168,10 @@ class InDatabase:
         id_ = nw.col(self.plain.fields["id"]).cast(nw.String)
         ids = self.coded.select(NUMBER, id_.alias(_ID)).filter(nw.col(_ID) != "")
         again = ids.group_by(_ID).agg(nw.col(NUMBER).count().alias("antal")).filter(nw.col("antal") > 1)
-        shared = [row[NUMBER] for row in rows_of(ids.join(self.store.kept(again), on=_ID, how="semi").select(NUMBER))]
-        odd = [row[NUMBER] for row in rows_of(self.coded.filter(nw.col(ODD)).select(NUMBER))]
-        return dict.fromkeys(odd, False) | dict.fromkeys(shared, True)
+        shared = ids.join(self.store.kept(again), on=_ID, how="semi").select(NUMBER)
+        odd = self.coded.filter(nw.col(ODD)).select(NUMBER)
+        odd_numbers, shared_numbers = (self.store.rows(one)[NUMBER].to_list() for one in (odd, shared))
+        return dict.fromkeys(odd_numbers, False) | dict.fromkeys(shared_numbers, True)
 
     def _singly(self) -> Mapping[int, dict[str, str]]:
         """The unusual rows, by their numbers, as far as they can be decided."""
@@ -210,16 +214,33 @@ class InDatabase:
         import polars as pl
 
         plain = self.coded.filter(~nw.col(ODD))
-        if any(self._special.values()):
-            shared = [number for number, is_shared in self._special.items() if is_shared]
-            plain = plain.join(self.store.table({NUMBER: shared}), on=NUMBER, how="anti")
-        details = self.answers.details_too
-        found = Joins(self.kernel, self.store, details=details).decided(plain, self.relation.varying)
-        fields = list(dict.fromkeys(self.plain.fields.values()))
-        figures = [name for column in self.plain.facts.values() for name in (column.number, column.entry)]
-        asked = [*fields, *(figures if details else [])]
-        made = plain.select(NUMBER, *asked).join(found, on=NUMBER, how="inner").sort(NUMBER)
-        for batch in made.to_native().to_arrow_reader(_ROWS):
-            frame = pl.DataFrame(pl.from_arrow(batch))
-            if len(frame):
-                yield self.answers.written(frame).with_columns(frame[NUMBER])
+        shared = [number for number, is_shared in self._special.items() if is_shared]
+        if shared:
+            numbers = self.store.loaded([pl.DataFrame({NUMBER: shared}, schema={NUMBER: pl.Int64})])
+            plain = plain.join(numbers, on=NUMBER, how="anti")
+        found = self._found(plain)
+        relation = self.relation
+        figures = relation.figures if self.answers.details_too else []
+        if relation.codes:
+            plain = plain.join(found, on=relation.codes, how="inner")
+        else:
+            found_once = self.store.rows(found).row(0, named=True)
+            plain = plain.with_columns(*(nw.lit(found_once[name]).alias(name) for name in self._asked))
+        for rows in self.store.blocks(plain.select(NUMBER, *relation.fields, *figures, *self._asked).sort(NUMBER)):
+            yield self.answers.written(relation.filled_up(rows)).with_columns(rows[NUMBER])
+
+    @property
+    def _asked(self) -> tuple[str, ...]:
+        return (VERDICT, DETAIL) if self.answers.details_too else (VERDICT,)
+
+    def _found(self, plain: Lazy) -> Lazy:
+        """Each combination of codes that occurs, decided once, with the number of its verdict and of its details."""
+        import polars as pl
+
+        relation = self.relation
+        combinations: Iterable[pl.DataFrame] = [pl.DataFrame({NUMBER: [0]})]
+        if relation.codes:
+            combinations = self.store.blocks(self.store.kept(plain.select(*relation.codes).unique()))
+        none = pl.DataFrame(schema=dict.fromkeys((*relation.codes, *self._asked), pl.Int32))
+        decided = (self.answers.decided(relation.filled_up(rows)).select(none.columns) for rows in combinations)
+        return self.store.loaded(chain([none], decided))

@@ -133,16 +133,6 @@ class Kernel:
             frame = lookup.added_to(frame)
         return frame
 
-    def stages(self, *, details: bool) -> tuple[tuple[Lookup, ...], ...]:
-        """Every look-up, in an order in which each finds what it asks for: for verdicts, then for details."""
-        of_verdict = (*(lookup for lookups in self._of_findings for lookup in lookups), *self._of_verdict)
-        return (of_verdict, self._of_detail) if details else (of_verdict,)
-
-    @property
-    def trace_stages(self) -> tuple[Lookup, ...]:
-        """The look-ups of each principle's trace."""
-        return tuple(self._of_traces.values())
-
     # -- what each stage looks at ----------------------------------------------------------------------------------------
 
     @cached_property
