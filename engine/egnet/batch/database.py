@@ -35,7 +35,19 @@ def database() -> Iterator[Database]:
         }
         with duckdb.connect(":memory:", config=config) as connection:
             connection.execute("SET enable_progress_bar = false")
-            yield Database(connection, Path(folder))
+            try:
+                yield Database(connection, Path(folder))
+            finally:
+                _let_go()
+
+
+def _let_go() -> None:
+    """Make narwhals forget DuckDB's types: kept till the program ends, DuckDB complains of each on stderr."""
+    from narwhals import _namespace
+
+    cached = getattr(_namespace, "_builtin_namespace", None)
+    if hasattr(cached, "cache_clear"):
+        cached.cache_clear()
 
 
 class Database:
