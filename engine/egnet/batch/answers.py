@@ -45,13 +45,20 @@ class Answers:
 
     def rows(self, frame: pl.DataFrame) -> pl.DataFrame:
         """A row of texts for each row of a frame of codes."""
+        return self.written(self.decided(frame))
+
+    def decided(self, codes: pl.DataFrame) -> pl.DataFrame:
+        """A frame of codes with the number of each verdict and, where they are asked for, of the details."""
         import narwhals as nw
+
+        decided = self.kernel.with_verdict(self.kernel.with_findings(nw.from_native(codes)))
+        frame: pl.DataFrame = (self.kernel.with_detail(decided) if self.details_too else decided).to_native()
+        return frame
+
+    def written(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """A row of texts for each row of a frame that has its verdict and, where they are asked for, its details."""
         import polars as pl
 
-        decided = self.kernel.with_verdict(self.kernel.with_findings(nw.from_native(frame)))
-        if self.details_too:
-            decided = self.kernel.with_detail(decided)
-        frame = decided.to_native()
         for verdict in self.kernel.verdicts[len(self._verdicts) :]:
             self._verdicts.append(self._words(verdict))
         for detail in self.kernel.details[len(self._details) :]:

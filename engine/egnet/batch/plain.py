@@ -28,15 +28,15 @@ if TYPE_CHECKING:
     import polars as pl
 
 #: Plain figures of at most fifteen digits, which a binary number holds; `1.234` may be a thousand and is left out.
-_PLAIN = r"^-?(?:0|[1-9]\d{0,9})(?:,\d{1,5}|\.\d{1,2}|\.\d{4,5})?$"
+PLAIN = r"^-?(?:0|[1-9][0-9]{0,9})(?:,[0-9]{1,5}|\.[0-9]{1,2}|\.[0-9]{4,5})?$"
 #: Whole numbers up to here are binary numbers too.
-_WHOLE = 2**53
+WHOLE = 2**53
 #: Smaller numbers are written in a way that nobody writes figures.
-_LEAST = 1e-300
+LEAST = 1e-300
 #: Stands for a cell that is left to the intake of single records; it reads as nothing.
-_UNREAD = "\x00"
+UNREAD = "\x00"
 ODD = "post.særlig"
-_BLANK = 0
+BLANK = 0
 #: Fields that say nothing of where a figure stands or what a record is part of.
 _SIMPLE = ("id", "title", "administration")
 
@@ -62,7 +62,7 @@ class FactColumn:
     def __post_init__(self) -> None:
         absent = self.fact.domain.unknown(Unknown.ABSENT)
         self.entries.append(Entry("", absent, self._code(absent)))
-        self._numbers[""] = _BLANK
+        self._numbers[""] = BLANK
 
     @property
     def number(self) -> str:
@@ -86,7 +86,7 @@ class FactColumn:
 
         if cells.dtype == pl.String:
             cells = cells.fill_null("")
-            is_plain = cells.str.contains(_PLAIN) if self.fact.domain.kind.is_numeric else None
+            is_plain = cells.str.contains(PLAIN) if self.fact.domain.kind.is_numeric else None
             if is_plain is None:
                 return self._columns(None, cells)
             plain = cells.to_frame("celle").select(
@@ -116,11 +116,11 @@ class FactColumn:
         numbers = cells.cast(pl.Float64).fill_nan(None)
         within = pl.Series([False], dtype=pl.Boolean).new_from_index(0, len(cells))
         if self.fact.domain.kind.is_numeric:
-            is_plain = (numbers.abs() < _WHOLE) & ((numbers.abs() > _LEAST) | (numbers == 0))
+            is_plain = (numbers.abs() < WHOLE) & ((numbers.abs() > LEAST) | (numbers == 0))
             within = self._within(numbers) & is_plain.fill_null(False)
         blank = pl.lit("")
         others = pl.DataFrame({"i": within, "tal": numbers}).select(
-            pl.when(pl.col("i") | pl.col("tal").is_null()).then(blank).otherwise(pl.lit(_UNREAD))
+            pl.when(pl.col("i") | pl.col("tal").is_null()).then(blank).otherwise(pl.lit(UNREAD))
         )
         return self._columns(numbers.set(~within, None), others.to_series())
 
@@ -151,11 +151,12 @@ class FactColumn:
 
         distinct = texts.unique().to_list()
         if distinct in ([], [""]):
-            return pl.Series([_BLANK], dtype=pl.Int32).new_from_index(0, len(texts))
-        numbers = [self._entry(text) for text in distinct]
+            return pl.Series([BLANK], dtype=pl.Int32).new_from_index(0, len(texts))
+        numbers = [self.entry_of(text) for text in distinct]
         return texts.replace_strict(distinct, numbers, return_dtype=pl.Int32)
 
-    def _entry(self, text: str) -> int:
+    def entry_of(self, text: str) -> int:
+        """The number of a text among `entries`; it is read the first time."""
         if text not in self._numbers:
             self._numbers[text] = len(self.entries)
             self.entries.append(self._read(text))
@@ -165,8 +166,8 @@ class FactColumn:
         stripped = text.strip()
         words = [word.strip() for word in stripped.split("|")]
         if not stripped:
-            return self.entries[_BLANK]
-        if text == _UNREAD or stripped in ERROR_VALUES or not all(words):
+            return self.entries[BLANK]
+        if text == UNREAD or stripped in ERROR_VALUES or not all(words):
             return Entry(text, None, -1)
         try:
             value = read_value(words if len(words) > 1 else stripped, self.fact.domain, danish_grouping=True)
@@ -191,7 +192,8 @@ class PlainTable:
         codings = {coding.fact.name: coding for coding in kernel.codings}
         self.fields: dict[str, str] = {}
         self.facts: dict[str, FactColumn] = {}
-        self._cell_of: dict[str, str] = {}
+        #: The column of cells of each fact that has one.
+        self.cell_of: dict[str, str] = {}
         #: Columns in which any cell makes a row odd: unknown names, sources, notes, places in a whole.
         self.unusual: list[str] = []
         for heading, cell in zip(headings, cells, strict=True):
@@ -203,7 +205,7 @@ class PlainTable:
                 self.fields[name] = cell
             elif name in rulebook.facts and name not in self.plan.derived:
                 self.facts[name] = FactColumn(rulebook.facts[name], codings.get(name))
-                self._cell_of[name] = cell
+                self.cell_of[name] = cell
             else:
                 self.unusual.append(cell)
             if name in FIELDS and name not in _SIMPLE:
@@ -216,16 +218,16 @@ class PlainTable:
         """The cells with the columns of every fact, and whether a row is odd."""
         import polars as pl
 
-        frames = [cells, *(self.facts[name].read(cells[cell]) for name, cell in self._cell_of.items())]
-        absent = [column for name, column in self.facts.items() if name not in self._cell_of]
+        frames = [cells, *(self.facts[name].read(cells[cell]) for name, cell in self.cell_of.items())]
+        absent = [column for name, column in self.facts.items() if name not in self.cell_of]
         frame = pl.concat(frames, how="horizontal").with_columns(
             *(pl.lit(None, pl.Float64).alias(column.number) for column in absent),
-            *(pl.lit(_BLANK, pl.Int32).alias(column.entry) for column in absent),
+            *(pl.lit(BLANK, pl.Int32).alias(column.entry) for column in absent),
         )
         odd = pl.lit(False)
         for cell in self.unusual:
             odd |= _is_filled(cell, cells.schema[cell])
-        for name in self._cell_of:
+        for name in self.cell_of:
             column = self.facts[name]
             unreadable = [i for i, entry in enumerate(column.entries) if entry.value is None]
             if unreadable:
@@ -285,35 +287,31 @@ class PlainTable:
         """The codes of a derived fact: calculated once for each combination of what it is calculated from."""
         import polars as pl
 
-        name = coding.fact.name
-        order = _calculation(self.plan.derived, name)
-        stated = [n for n in dict.fromkeys(_names(self.plan.derived, order)) if n in self.facts]
-        columns = [c for n in stated for c in (self.facts[n].number, self.facts[n].entry)]
+        columns = [c for one in self.calculated_from(coding.fact.name) for c in (one.number, one.entry)]
         if not columns:
-            return frame.with_columns(pl.lit(self._code(coding, order, {}), pl.Int32).alias(coding.name))
+            code = coding.code_of(self.calculated(coding.fact.name, {}))
+            return frame.with_columns(pl.lit(code, pl.Int32).alias(coding.name))
         distinct = frame.select(columns).unique()
-        codes = []
-        for row in distinct.iter_rows(named=True):
-            values = {n: self.facts[n].value_of(row[self.facts[n].number], row[self.facts[n].entry]) for n in stated}
-            codes.append(self._code(coding, order, values))
+        codes = [coding.code_of(self.calculated(coding.fact.name, row)) for row in distinct.iter_rows(named=True)]
         known = distinct.with_columns(pl.Series(coding.name, codes, dtype=pl.Int32))
         return frame.join(known, on=columns, how="left", nulls_equal=True, maintain_order="left")
 
-    def _code(self, coding: Coding, order: Sequence[str], stated: Mapping[str, Value]) -> int:
-        return coding.code_of(self._derived(coding.fact.name, order, stated))
+    def calculated_from(self, name: str) -> list[FactColumn]:
+        """The columns that a derived fact is calculated from."""
+        order = _calculation(self.plan.derived, name)
+        return [self.facts[n] for n in dict.fromkeys(_names(self.plan.derived, order)) if n in self.facts]
 
-    def _derived(self, name: str, order: Sequence[str], stated: Mapping[str, Value]) -> Value:
-        values = dict(stated)
-        for one in order:
+    def calculated(self, name: str, row: Mapping[str, Any]) -> Value:
+        """What is known of a derived fact of one row, which is not odd."""
+        stated = self.calculated_from(name)
+        values = {one.fact.name: one.value_of(row[one.number], row[one.entry]) for one in stated}
+        for one in _calculation(self.plan.derived, name):
             values[one] = derived_value(self.plan, one, values)
         return values[name]
 
     def calculated_in_words(self, name: str, row: Mapping[str, Any]) -> str:
         """What is known of a derived fact of one row, in words."""
-        order = _calculation(self.plan.derived, name)
-        stated = [n for n in dict.fromkeys(_names(self.plan.derived, order)) if n in self.facts]
-        values = {n: self.facts[n].value_of(row[self.facts[n].number], row[self.facts[n].entry]) for n in stated}
-        return shown_fact(self.plan.rulebook.facts[name], self._derived(name, order, values), None, "da")
+        return shown_fact(self.plan.rulebook.facts[name], self.calculated(name, row), None, "da")
 
 
 def _calculation(derived: Mapping[str, ast.Expression], name: str) -> list[str]:

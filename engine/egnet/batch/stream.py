@@ -7,7 +7,7 @@ Always holds: the answers, and what is said of bad rows, are those of a table th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,25 +16,21 @@ from egnet.batch.answers import Answers
 from egnet.batch.csv_blocks import NUMBER, Block, CsvBlocks, NotInBlocks
 from egnet.batch.parquet_blocks import ParquetBlocks
 from egnet.batch.plain import ODD, PlainTable
+from egnet.batch.singles import Singles, uneven_rows
 from egnet.columnar.kernel import Kernel
 from egnet.decision.columns import COLUMNS
-from egnet.decision.files import row_of
-from egnet.diagnostics.codes import records as codes
-from egnet.diagnostics.diagnostic import Diagnostic, has_errors
-from egnet.evaluate.forest import decide
+from egnet.diagnostics.diagnostic import has_errors
 from egnet.plan.plan import Plan
 from egnet.records.columns import Columns
 from egnet.records.flat import CSV, PARQUET
-from egnet.records.read import Intake, read_rows
-from egnet.records.rows import Rows
-from egnet.source import node as nodes
-from egnet.source.node import Node, Scalar
+from egnet.records.read import Intake
+from egnet.records.rows import Line
 
 if TYPE_CHECKING:
     import polars as pl
 
 #: Fields that place a record in a whole: then it takes all records to decide one.
-_OF_WHOLES = ("part_of", "cut", "cuts")
+OF_WHOLES = ("part_of", "cut", "cuts")
 Blocks = CsvBlocks | ParquetBlocks
 
 
@@ -51,14 +47,14 @@ def survey(path: Path, plan: Plan) -> Surveyed:
     """Look through a table for what no block shows by itself. Raises `NotInBlocks` where it must be read whole."""
     import polars as pl
 
-    blocks = _blocks_of(path)
+    blocks = blocks_of(path)
     columns = Columns(plan.rulebook.facts)
     if has_errors(blocks.table(columns).wrong):
         raise NotInBlocks
-    table = PlainTable(Kernel(plan), blocks.headings, blocks.columns, _strange(blocks))
+    table = PlainTable(Kernel(plan), blocks.headings, blocks.columns, strange_of(blocks))
     if "id" not in table.fields:
         raise NotInBlocks
-    wholes = [table.fields[name] for name in _OF_WHOLES if name in table.fields]
+    wholes = [table.fields[name] for name in OF_WHOLES if name in table.fields]
     hashes: list[pl.Series] = []
     for block in blocks.blocks():
         texts = block.cells.select(pl.col(name).cast(pl.String).fill_null("") for name in (table.fields["id"], *wholes))
@@ -88,7 +84,8 @@ def _shared(blocks: Blocks, column: str, hashes: pl.Series) -> frozenset[str]:
     return frozenset(every.filter(every.is_duplicated()).to_list())
 
 
-def _blocks_of(path: Path) -> Blocks:
+def blocks_of(path: Path) -> Blocks:
+    """The file in blocks, by its name. Raises `NotInBlocks` where it must be read whole."""
     match path.suffix.lower():
         case suffix if suffix == CSV:
             return CsvBlocks.of(path)
@@ -113,12 +110,10 @@ class Stream:
         self.path = blocks.path
         self.kernel = Kernel(self.plan)
         self.table = blocks.table(Columns(self.plan.rulebook.facts))
-        strange = _strange(blocks)
+        strange = strange_of(blocks)
         self.plain = PlainTable(self.kernel, blocks.headings, blocks.columns, strange)
         self.answers = Answers(self.kernel, self.plain, self.columns)
-        self._found: list[tuple[int, Diagnostic]] = []
-        self._shared = Rows()
-        self._aside: list[tuple[int, str]] = []
+        self.singles = Singles(self.plan, self.path, self.table, self.intake)
 
     def rows(self) -> Iterator[pl.DataFrame]:
         """The rows of decisions, a block at a time."""
@@ -127,7 +122,7 @@ class Stream:
             made = self._block(block)
             self.decided += len(made)
             yield made
-        self._finish()
+        self.singles.finish()
 
     def _block(self, block: Block) -> pl.DataFrame:
         import polars as pl
@@ -143,70 +138,22 @@ class Stream:
         if self.surveyed.shared:
             is_shared = id_.is_in(list(self.surveyed.shared)).fill_null(False)
             frame = frame.with_columns(is_shared.alias("post.fælles"), pl.col(ODD) & ~is_shared)
-            self._keep(block, frame.filter("post.fælles"))
+            self.singles.keep(self._lines(block, frame.filter("post.fælles")))
             frame = frame.filter(~pl.col("post.fælles"))
         plain, odd = frame.filter(~pl.col(ODD)), frame.filter(ODD)
         made = self.answers.rows(self.plain.coded(plain)).with_columns(plain[NUMBER].alias(NUMBER))
-        singles = self._singly(block, odd)
+        singles = self.singles.decided(self._lines(block, odd), uneven_rows(self.surveyed.blocks, block))
         if singles:
             rows = pl.DataFrame(list(singles.values()), schema=dict.fromkeys(COLUMNS, pl.String))
             numbered = rows.select(*self.columns, pl.Series(NUMBER, list(singles), dtype=pl.Int64))
             made = pl.concat([made, numbered]).sort(NUMBER)
         return made.drop(NUMBER)
 
-    def _keep(self, block: Block, shared: pl.DataFrame) -> None:
-        """Rows of one id wait until all are read."""
-        lines = self.surveyed.blocks.lines(block, shared["post.plads"].to_list(), shared[NUMBER].to_list())
-        self._shared.rows += [self.table.row(line) for line in lines]
-
-    def _singly(self, block: Block, odd: pl.DataFrame) -> Mapping[int, dict[str, str]]:
-        """The rows that are unusual, by their numbers, as far as they can be decided."""
-        rows = Rows()
-        blocks = self.surveyed.blocks
-        lines = blocks.lines(block, odd["post.plads"].to_list(), odd[NUMBER].to_list()) if len(odd) else []
-        rows.rows += [self.table.row(line) for line in lines]
-        for number, record in block.uneven:
-            assert isinstance(blocks, CsvBlocks)
-            span = blocks.span(block, record)
-            found, expected = str(len(record.cells or ())), str(len(blocks.headings))
-            rows.lose(number, span, codes.ROW_LENGTH.at(span, found=found, expected=expected))
-        if not rows.rows and not rows.lost:
-            return {}
-        intake = read_rows(self.path, rows, self.plan.rulebook)
-        self._note(intake)
-        decided = decide(self.plan, [record for record in intake.records if not record.set_aside])
-        places = {_id_of(row.node): row.number for row in rows.rows}
-        return {places[one.record.id]: row_of(one) for one in decided}
-
-    def _note(self, intake: Intake) -> None:
-        self._found += [(_line_of(one), one) for one in intake.diagnostics]
-        self._aside += [(0, one) for one in intake.set_aside]
-        for path, numbers in intake.rejected.items():
-            for number in numbers:
-                self.intake.reject(path, number)
-
-    def _finish(self) -> None:
-        """Tell of everything in the order of a table that is read whole."""
-        last: list[Diagnostic] = []
-        if self._shared.rows:
-            intake = read_rows(self.path, self._shared, self.plan.rulebook)
-            last = [one for one in intake.diagnostics if one.code == codes.DUPLICATE_RECORD.id]
-            intake.diagnostics[:] = [one for one in intake.diagnostics if one.code != codes.DUPLICATE_RECORD.id]
-            self._note(intake)
-        head = [(0, one) for one in self.table.wrong]
-        ordered = sorted([*head, *self._found], key=lambda one: one[0])
-        self.intake.diagnostics[:] = dict.fromkeys([*(one for _, one in ordered), *last])
-        self.intake.set_aside += [one for _, one in self._aside]
+    def _lines(self, block: Block, frame: pl.DataFrame) -> Sequence[Line]:
+        places = frame["post.plads"].to_list()
+        return self.surveyed.blocks.lines(block, places, frame[NUMBER].to_list()) if places else []
 
 
-def _id_of(node: Node) -> str:
-    id_ = node.get("id") if isinstance(node, nodes.Mapping) else None
-    return id_.text if isinstance(id_, Scalar) else ""
-
-
-def _line_of(diagnostic: Diagnostic) -> int:
-    return 0 if diagnostic.span is None else diagnostic.span.line
-
-
-def _strange(blocks: Blocks) -> frozenset[str]:
+def strange_of(blocks: Blocks) -> frozenset[str]:
+    """The columns whose cells only the intake of single records reads."""
     return blocks.strange if isinstance(blocks, ParquetBlocks) else frozenset()

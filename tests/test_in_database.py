@@ -1,0 +1,101 @@
+"""Tables decided in DuckDB: what comes out is what comes of reading them whole, to the byte."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+pytest.importorskip("duckdb")
+pytest.importorskip("polars")
+
+from egnet.batch import csv_blocks
+from egnet.batch.csv_blocks import NotInBlocks
+from egnet.batch.database import database
+from egnet.batch.in_database import InDatabase
+from egnet.batch.sinks import write_rows
+from egnet.decision.columns import COLUMNS
+from egnet.diagnostics.render import render
+from egnet.plan.fold import plan_of
+from egnet.plan.plan import Plan
+from egnet.records.read import Intake
+from generate import DAYS, Draw, Run, read, runs
+from small import small_runs
+from test_batch import FILES, NUMBERS, cells_of, whole, written
+
+
+def decided_in_database(path: Path, plan: Plan) -> tuple[Intake, bytes]:
+    """A table through DuckDB. Raises `NotInBlocks`."""
+    with database() as store:
+        table = InDatabase(plan, path, store)
+        table.survey()
+        output = path.with_suffix(".ud")
+        write_rows(table.rows(), output, "csv", COLUMNS)
+        return table.intake, output.read_bytes()
+
+
+def assert_same(path: Path, plan: Plan) -> None:
+    """The same rows, and the same said of those that are not there."""
+    assert_as_whole(path, plan, *decided_in_database(path, plan))
+
+
+def assert_as_whole(path: Path, plan: Plan, found: Intake, made: bytes) -> None:
+    """What came of a table is what comes of reading it whole."""
+    expected, content = whole(path, plan)
+    assert made == content
+    assert render(found.diagnostics, "da") == render(expected.diagnostics, "da")
+    assert sorted(found.set_aside) == sorted(expected.set_aside)
+    assert found.rejected == expected.rejected
+
+
+@given(st.one_of(runs(parts=False), small_runs()), st.sampled_from(DAYS), st.booleans(), st.data())
+def test_a_table_in_a_database_is_the_table_read_whole(run: Run, day: date, quoted: bool, data: st.DataObject) -> None:
+    """Random rulebooks and cells: rows, diagnostics and what is set aside are the same, word for word."""
+    plan = plan_of(read(run.files), day)
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "opgaver.csv"
+        path.write_bytes(written(cells_of(run, Draw(data.draw)), quoted=quoted))
+        try:
+            found, made = decided_in_database(path, plan)
+        except NotInBlocks:
+            # Headings that are wrong are told of by the intake of single tables.
+            return
+        assert_as_whole(path, plan, found, made)
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    """A rulebook whose threshold is no decimal number."""
+    return plan_of(read(FILES), DAYS[0])
+
+
+@pytest.mark.parametrize("kind", ["Float64", "Float32", "Int64", "UInt8", "UInt64", "Date", "String"])
+def test_typed_columns_are_read_as_the_cells_they_are(kind: str, plan: Plan, tmp_path: Path) -> None:
+    """Binary numbers next to a threshold of one third, of half the length, whole, dates, and as text."""
+    import polars as pl
+
+    numbers = [0, 1, 2, 255, None] if "nt" in kind else [date(2010, 1, 1), None] if kind == "Date" else NUMBERS
+    texts = [1.5, "0,5", " 1.500", "\u00a02", None]
+    column = pl.Series("antal", [None if n is None else str(n) for n in texts])
+    if kind != "String":
+        column = pl.Series("antal", numbers, dtype=getattr(pl, kind))
+    path = tmp_path / "opgaver[1].parquet"
+    kendt = ([True, None, False, True, True] * 2)[: len(column)]
+    ids = [f" o{i}" for i in range(len(column))]
+    pl.DataFrame({"id": ids, "antal": column, "kendt": kendt}).write_parquet(path)
+    assert_same(path, plan)
+
+
+def test_small_blocks_give_the_same(plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numbers of lines and rows go on from block to block, also through line breaks in cells."""
+    rows = [["id", "antal", "kendt"], *([f"o{i % 97}", str(i % 7), "ja" if i % 3 else "måske"] for i in range(200))]
+    rows[50][0] = "to\nlinjer"
+    rows[60] = rows[60][:2]
+    path = tmp_path / "opgaver.csv"
+    path.write_bytes(written(rows, quoted=True))
+    monkeypatch.setattr(csv_blocks, "BLOCK", 200)
+    assert_same(path, plan)
