@@ -14,11 +14,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 import egnet
-from egnet.cli import cli
+from egnet.cli import COMMANDS, cli
 
 BASE = Path(__file__).parent / "diagnostics" / "base"
 DONE, FAILED, USAGE, UNUSABLE = 0, 1, 2, 3
@@ -241,6 +242,25 @@ def test_a_mistake_on_the_command_line_is_a_mistake_of_usage() -> None:
     for arguments in (["evaluate"], ["evaluate", "x", "--regler", "y"], ["evaluate", "x", "--as-of", "i går"]):
         result = run(*arguments, expected=USAGE)
         assert "Usage: " in result.stderr and result.stdout == ""
+
+
+def test_the_list_of_commands_says_what_each_command_says_of_itself() -> None:
+    """The short texts of `egnet --help` are the beginnings of the commands' own help texts."""
+    for name, text in COMMANDS.items():
+        command = cli.get_command(click.Context(cli), name)
+        assert command is not None and command.help is not None
+        assert " ".join(command.help.split("\n\n")[0].split()) == text, name
+
+
+def test_help_imports_no_command() -> None:
+    """`egnet --help` imports neither a command nor what commands need."""
+    environment = {**os.environ, "PYTHONPATH": str(Path(egnet.__file__).parents[1]), "PYTHONUTF8": "1"}
+    shows = "import sys; from egnet.cli import cli; cli(['--help'], standalone_mode=False); print(sorted(sys.modules))"
+    found = subprocess.run([sys.executable, "-c", shows], capture_output=True, text=True, check=True, env=environment)
+    imported = found.stdout.splitlines()[-1]
+    assert "'egnet.cli'" in imported and "evaluate" in found.stdout
+    for name in ("egnet.cli.evaluate", "egnet.driver", "pydantic", "yaml", "lark", "rich", "polars"):
+        assert f"'{name}'" not in imported, name
 
 
 # -- bad records ---------------------------------------------------------------------------------------------------------

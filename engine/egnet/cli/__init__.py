@@ -14,24 +14,25 @@ import click
 import egnet
 from egnet.cli.console import make_readable
 
-COMMANDS = (
-    "evaluate",
-    "explain",
-    "ask",
-    "sensitivity",
-    "report",
-    "lists",
-    "audit",
-    "business-case",
-    "benefits",
-    "portfolio",
-    "facts",
-    "convert",
-    "check",
-    "test",
-    "schema",
-    "new",
-)
+#: Every command and what it does, as its own help begins; so that the list of commands imports none of them.
+COMMANDS = {
+    "evaluate": "Afgør opgaverne i filer og mapper / decide the tasks of files and folders.",
+    "explain": "Forklar én opgave: hvorfor, hvorfor ikke, hvad mangler / explain one task.",
+    "ask": "Interview om én ny opgave / an interview about one new task.",
+    "sensitivity": "Vis, hvor tærsklerne vender en afgørelse / show where the thresholds turn a verdict.",
+    "report": "Skriv analysen som et dokument / write the analysis as a document.",
+    "lists": "Vis opgaverne under hver placering / show the tasks of each placement.",
+    "audit": "Regn det efter, som et dokument oplyser / recompute what a document states.",
+    "business-case": "Regn forslags økonomi efter / work out again what proposals cost and are worth.",
+    "benefits": "Hold opnåede gevinster op mod de krævede / hold realised benefits against those required.",
+    "portfolio": "Læg sammen, hvad flytningerne kan spare / add up what the moves can save.",
+    "facts": "Vis regelsættets ordforråd / show the rulebook's vocabulary.",
+    "convert": "Skriv opgaver i et andet format / write cases in another format.",
+    "check": "Kontrollér regelsæt / check rulebooks.",
+    "test": "Kør featurefiler: holder scenarierne? / run feature files: do the scenarios hold?",
+    "schema": "Skriv JSON Schema til editorer / write JSON Schema for editors.",
+    "new": "Begynd på noget nyt / begin something new.",
+}
 
 
 class _Commands(click.Group):
@@ -46,6 +47,12 @@ class _Commands(click.Group):
         module = importlib.import_module(f"egnet.cli.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        limit = formatter.width - 6 - max(map(len, COMMANDS))
+        with formatter.section("Commands"):
+            stubs = (click.Command(name, help=text) for name, text in COMMANDS.items())
+            formatter.write_dl([(stub.name or "", stub.get_short_help_str(limit)) for stub in stubs])
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
