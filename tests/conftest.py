@@ -37,6 +37,8 @@ SLOW = frozenset(
         "test_report_html",
         "test_scaffold",
         "test_sensitivity",
+        "test_sensitivity_2010",
+        "test_sensitivity_command",
         "test_thresholds",
         "test_unknowns",
         "test_why_not",

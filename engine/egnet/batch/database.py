@@ -45,9 +45,9 @@ def _let_go() -> None:
     """Make narwhals forget DuckDB's types: kept till the program ends, DuckDB complains of each on stderr."""
     from narwhals import _namespace
 
-    cached = getattr(_namespace, "_builtin_namespace", None)
-    if hasattr(cached, "cache_clear"):
-        cached.cache_clear()
+    forget = getattr(getattr(_namespace, "_builtin_namespace", None), "cache_clear", None)
+    if forget is not None:
+        forget()
 
 
 class Database:
