@@ -18,7 +18,7 @@ from egnet.evaluate.explore import (
     relabelled,
 )
 from egnet.evaluate.look import Looked, Rows, State, truth_of
-from egnet.evaluate.questions import MOST_REMEMBERED, Questions
+from egnet.evaluate.questions import Questions
 from egnet.evaluate.trace import PlanLeaf, PrincipleTrace, RuleTrace, Trace, Verdict, otherwise_id
 from egnet.plan.plan import Every, Plan, PlanCondition, PlanOutcome, PlanPrinciple, leaves
 from egnet.values import truth
@@ -98,12 +98,7 @@ def findings_of(
 def judge_principle(questions: Questions, principle: PlanPrinciple, state: State, limit: int) -> PrincipleTrace:
     """The trace of one principle; records that look the same to it share one."""
     key = (principle.index, tuple([state[fact] for fact in principle.all_facts]), limit)
-    traced = questions.traced.get(key)
-    if traced is None:
-        if len(questions.traced) >= MOST_REMEMBERED:
-            questions.traced.clear()
-        traced = questions.traced[key] = _judge_principle(questions, principle, state, limit)
-    return traced
+    return questions.traced.of(key, lambda: _judge_principle(questions, principle, state, limit))
 
 
 def _judge_principle(questions: Questions, principle: PlanPrinciple, state: State, limit: int) -> PrincipleTrace:

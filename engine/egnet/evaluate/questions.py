@@ -13,6 +13,7 @@ from itertools import product
 
 from egnet.evaluate.explore import Diagram, Open, explore, is_exact
 from egnet.evaluate.look import Looked, PrincipleLook, Rows, State, Way, possible_rows, truth_of
+from egnet.evaluate.remembered import Remembered
 from egnet.evaluate.trace import PrincipleTrace
 from egnet.plan.plan import (
     Atom,
@@ -30,9 +31,6 @@ from egnet.plan.plan import (
 )
 from egnet.rulebook.rulebook import Hit
 from egnet.values.truth import Truth
-
-#: States, diagrams and traces that are remembered; a batch of many records forgets and looks again.
-MOST_REMEMBERED = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +64,13 @@ class Questions:
         self.way = way
         self.without = without
         self.supposing = supposing or {}
-        self._looks: dict[tuple[int, State], PrincipleLook] = {}
-        self._rows: dict[Hashable, tuple[Truth, ...]] = {} if base is None else base._rows
         self._base = base
-        self._open: dict[Hashable, frozenset[int]] = {}
-        self._views: dict[State, _View] = {}
-        self._diagrams: dict[Hashable, Diagram[Rows]] = {}
-        self.traced: dict[Hashable, PrincipleTrace] = {}
+        self._looks: Remembered[Hashable, PrincipleLook] = Remembered()
+        self._rows: Remembered[Hashable, tuple[Truth, ...]] = Remembered() if base is None else base._rows
+        self._open: Remembered[Hashable, frozenset[int]] = Remembered()
+        self._views: Remembered[State, _View] = Remembered()
+        self._diagrams: Remembered[Hashable, Diagram[Rows]] = Remembered()
+        self.traced: Remembered[Hashable, PrincipleTrace] = Remembered()
         self._variants: dict[Hashable, Questions] = {}
 
     def but(
@@ -90,11 +88,11 @@ class Questions:
         if self._base is not None and not any(principle is changed for changed in self._changed):
             return self._base.look(principle, state)
         key = (principle.index, tuple([state[fact] for fact in principle.all_facts]))
-        if key not in self._looks:
-            look = self.way.principle(principle, self.conditions(principle, state))
-            findings = self.supposing.get(principle.index, look.findings)
-            self._looks[key] = PrincipleLook(look.fires, findings)
-        return self._looks[key]
+        return self._looks.of(key, lambda: self._looked(principle, state))
+
+    def _looked(self, principle: PlanPrinciple, state: State) -> PrincipleLook:
+        look = self.way.principle(principle, self.conditions(principle, state))
+        return PrincipleLook(look.fires, self.supposing.get(principle.index, look.findings))
 
     @cached_property
     def _changed(self) -> list[PlanPrinciple]:
@@ -142,10 +140,8 @@ class Questions:
         diagram = self._diagrams.get(key)
         if diagram is None:
             diagram = explore(self.verdict, state, limit)
-            if len(self._diagrams) >= MOST_REMEMBERED:
-                self._diagrams.clear()
             if is_exact(diagram):
-                self._diagrams[key] = diagram
+                self._diagrams.keep(key, diagram)
         return diagram
 
     def holds(
@@ -174,35 +170,32 @@ class Questions:
 
     def _rows_of(self, findings: Sequence[frozenset[str]], state: State) -> tuple[Truth, ...]:
         key = (tuple(findings), tuple(state[fact] for fact in self._row_facts))
-        if key not in self._rows:
-            self._rows[key] = self.way.rows(findings, state)
-        return self._rows[key]
+        return self._rows.of(key, lambda: self.way.rows(findings, state))
 
     def _view(self, state: State) -> _View:
-        view = self._views.get(state)
-        if view is None:
-            if self._base is None:
-                looks = [self.look(principle, state) for principle in self.plan.principles]
-            else:
-                looks = list(self._base._view(state).looks)
-                for principle in self._changed:
-                    looks[principle.index] = self.look(principle, state)
-            findings = [look.findings for look in looks]
-            rows = self._rows_of(findings, state)
-            possible = possible_rows(self.plan.rulebook.hit, rows)
-            view = _View(looks, findings, rows, possible, frozenset(self.words(chosen) for chosen in possible))
-            if len(self._views) >= MOST_REMEMBERED:
-                self._views.clear()
-            self._views[state] = view
-        return view
+        return self._views.of(state, lambda: self._viewed(state))
+
+    def _viewed(self, state: State) -> _View:
+        if self._base is None:
+            looks = [self.look(principle, state) for principle in self.plan.principles]
+        else:
+            looks = list(self._base._view(state).looks)
+            for principle in self._changed:
+                looks[principle.index] = self.look(principle, state)
+        findings = [look.findings for look in looks]
+        rows = self._rows_of(findings, state)
+        possible = possible_rows(self.plan.rulebook.hit, rows)
+        return _View(looks, findings, rows, possible, frozenset(self.words(chosen) for chosen in possible))
 
     def _open_facts(self, principle: PlanPrinciple, group: RuleGroup, state: State) -> frozenset[int]:
         key = (principle.index, group.rules, tuple([state[fact] for fact in principle.all_facts]))
-        if key not in self._open:
+
+        def found() -> frozenset[int]:
             conditions = self.conditions(principle, state)
             unsettled = [principle.rules[i].condition for i in group.rules if not _settled(conditions[i])]
-            self._open[key] = frozenset(_unsettled_atoms(unsettled, state))
-        return self._open[key]
+            return frozenset(_unsettled_atoms(unsettled, state))
+
+        return self._open.of(key, found)
 
     def _open_in(self, conditions: Iterable[PlanCondition], looked: Looked, looks: Sequence[PrincipleLook]) -> set[int]:
         facts = set()
