@@ -289,6 +289,38 @@ def test_a_document_without_findings_ends_with_zero(tmp_path: Path) -> None:
     assert "3 checks in all, 0 findings" in result.stdout
 
 
+def test_a_folder_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    """A folder whose only file is broken is told of the file; one with nothing to recompute is told so."""
+    assert "E701" in CliRunner().invoke(cli, ["audit", str(tmp_path)]).stderr
+    (tmp_path / "forslag.yaml").write_text("business_case: [\n", encoding="utf-8")
+    result = CliRunner().invoke(cli, ["audit", str(tmp_path)])
+    assert result.exit_code == 3
+    assert "E017" in result.stderr
+    assert "forslag.yaml:1" in result.stderr
+
+
+def test_a_document_with_both_has_one_list(tmp_path: Path) -> None:
+    """Checks in `audit/` of the document that proposals stand on come with those of the proposals, under one title."""
+    cases = tmp_path / "sager"
+    shutil.copytree(shipped("cases") / "2015-citizen-2017", cases)
+    (cases / "audit").mkdir()
+    (cases / "audit" / "citizen-2017.yaml").write_text(
+        """\
+audit: citizen-2017
+title: {da: Kataloget, en: The catalogue}
+sources: {citizen-2017: {title: Citizen 2017}}
+figures:
+  forslag: {value: "3", title: forslag, source: "citizen-2017, Effektiviseringspotentiale"}
+checks:
+  - {id: antal, about: Antal forslag, calculation: {sum: ["1", "1"]}, gives: forslag}
+""",
+        encoding="utf-8",
+    )
+    (both,) = json.loads(CliRunner().invoke(cli, ["audit", str(cases), "--format", "json"]).stdout)
+    assert both["title"]["da"] == "Kataloget"
+    assert [finding["check"] for finding in both["findings"]] == ["antal", *FOUND["citizen-2017"]]
+
+
 @pytest.mark.parametrize("form", ["markdown", "html"])
 def test_the_report_has_the_findings(form: str, tmp_path: Path) -> None:
     """A folder with checks gives its report a section with what fails; one without has no such section."""

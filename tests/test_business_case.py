@@ -236,6 +236,44 @@ def test_checks_have_names_of_their_own() -> None:
     assert len(set(ids)) == len(ids) > 400
 
 
+@pytest.mark.slow
+def test_every_printed_amount_is_checked() -> None:
+    """Whichever printed amount is another by more than rounding, something is found that was not found before."""
+    for one in citizen().proposals:
+        before = {(found.check, found.stated) for found in found_in(one)}
+        for number, table in one.printed.items():
+            for name, cells in table.rows.items():
+                place = max((i for i, cell in enumerate(cells) if cell is not None), default=None)
+                if place is None:
+                    continue
+                cell = cells[place]
+                assert cell is not None
+                amount = cell.value.low
+                assert amount is not None
+                other = replace(
+                    cell, value=Interval.point(amount + 77), printed=shown_amount(Interval.point(amount + 77))
+                )
+                rows = {**table.rows, name: (*cells[:place], other, *cells[place + 1 :])}
+                misprinted = replace(one, printed={**one.printed, number: replace(table, rows=rows)})
+                found = {(found.check, found.stated) for found in found_in(misprinted)}
+                assert found - before, (one.id, number, name)
+
+
+def test_checks_of_its_own_name_the_figures_of_the_proposal(tmp_path: Path) -> None:
+    """A proposal's own check fails where its figures do, and a name that is no figure of it is told with its place."""
+    one = changed(tmp_path, "2-refusion.yaml", lambda text: text.replace('value: "300"', 'value: "310"', 1))
+    found = [finding for finding in found_in(one) if finding.check == "refusion.to-forvaltninger"]
+    assert [(f.stated.da, f.recomputed.da) for f in found] == [("600", "620")]
+    folder = tmp_path / "changed"
+    file = folder / "2-refusion.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("opus-lex]}", "opus-lexx]}"), encoding="utf-8")
+    for command in ("business-case", "audit"):
+        said = run(command, str(folder), expected=3).stderr
+        assert "E702" in said
+        assert "2-refusion.yaml:" in said
+        assert "opus-lex`" in said
+
+
 def changed(tmp_path: Path, name: str, change: Callable[[str], str]) -> Proposal:
     """A proposal of the catalogue with one of its files changed."""
     folder = tmp_path / "changed"

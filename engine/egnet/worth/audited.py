@@ -13,11 +13,12 @@ from egnet.audit.checks import findings_of
 from egnet.audit.finding import Finding
 from egnet.audit.model import Audit, Check
 from egnet.audit.read import read_audits
+from egnet.diagnostics.diagnostic import EgnetError
 from egnet.text import Text
 from egnet.worth.benefit_checks import checks_of_benefits
 from egnet.worth.checks import checks_of
 from egnet.worth.model import BenefitStatus, Proposal
-from egnet.worth.read import Worth, holds_worth, read_worth
+from egnet.worth.read import Worth, broken_in, holds_worth, read_worth
 from egnet.worth.together import checks_together
 
 
@@ -25,7 +26,10 @@ def audits_beside(paths: Sequence[Path]) -> tuple[Audit, ...]:
     """The audits of files and folders, those of `audit/` first; raises `EgnetError` with all that is wrong with them."""
     beside = read_audits(paths)
     with_worth = [path for path in paths if holds_worth(path)]
-    return _merged([*beside, *(audits_of_worth(read_worth(with_worth)) if with_worth else ())])
+    audits = _merged([*beside, *(audits_of_worth(read_worth(with_worth)) if with_worth else ())])
+    if not audits and (broken := [one for path in paths for one in broken_in(path)]):
+        raise EgnetError(broken)
+    return audits
 
 
 def audits_of_worth(worth: Worth) -> tuple[Audit, ...]:

@@ -69,7 +69,7 @@ def group_of(table: Table, row: Row) -> Group | None:
 def at_face_value(proposal: Proposal, table: Table) -> bool:
     """Whether the printed numbers fit as they stand no worse than when converted from the unit that the table names."""
     printed = table.printed
-    if printed is None:
+    if printed is None or printed.unit == proposal.unit:
         return True
     factor = Interval.point(KRONER[printed.unit] / KRONER[proposal.unit])
     cells = [(cell.printed.value, cell.value) for row in table.rows for cell in row.cells if cell.printed is not None]

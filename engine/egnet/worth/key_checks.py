@@ -31,6 +31,7 @@ _OTHER_SIDE = {Group.SAVINGS: Group.COSTS, Group.COSTS: Group.SAVINGS}
 
 def key_checks(proposal: Proposal, table: Table) -> Iterator[Check]:
     """Each committee's key is its amount's share of the whole."""
+    factor = factor_of(proposal, table)
     for row in table.rows:
         group = group_of(table, row)
         if group is None or row.key is None or row.is_sum or table.printed is None:
@@ -39,9 +40,9 @@ def key_checks(proposal: Proposal, table: Table) -> Iterator[Check]:
         alike: dict[tuple[Interval, Interval], list[int]] = {}
         for place, whole in enumerate(wholes):
             if whole != ZERO:
-                alike.setdefault((_amount_in(proposal, table, row, place), whole), []).append(place)
+                alike.setdefault((_amount_in(row, place, factor), whole), []).append(place)
         for places in alike.values():
-            yield _check(proposal, table, row, row.key, group, places)
+            yield _check(proposal, table, row, row.key, group, places, factor)
 
 
 def sums_of_keys(proposal: Proposal, table: Table) -> Iterator[Check]:
@@ -61,16 +62,18 @@ def sums_of_keys(proposal: Proposal, table: Table) -> Iterator[Check]:
         yield Check(id_, about, asks, _noted(table, row), kind=FindingKind.KEYS, subject=proposal.id)
 
 
-def _check(proposal: Proposal, table: Table, row: Row, key: Key, group: Group, places: Sequence[int]) -> Check:
+def _check(
+    proposal: Proposal, table: Table, row: Row, key: Key, group: Group, places: Sequence[int], factor: Fraction
+) -> Check:
     assert table.printed is not None
     place = places[0]
     years = years_shown([table.years[one] for one in places])
     cell, name = row.cells[place].printed, f"{row.title.da}, {years}"
-    value = _amount_in(proposal, table, row, place)
+    value = _amount_in(row, place, factor)
     if cell is None:
         part = worked_out_amount(name, value, table.printed.source)
     else:
-        part = printed_amount(name, cell, factor_of(proposal, table))
+        part = printed_amount(name, cell, factor)
     whole = group_in(proposal, (group,), place)
     stated = key_amount(row.title.da, key, table.printed.source)
     notes = (*_explained(key, value, proposal.sums(group)[place]), *_noted(table, row))
@@ -101,11 +104,9 @@ def _netted(proposal: Proposal, row: Row, group: Group, place: int) -> Mapping[T
     return found
 
 
-def _amount_in(proposal: Proposal, table: Table, row: Row, place: int) -> Interval:
+def _amount_in(row: Row, place: int, factor: Fraction) -> Interval:
     cell = row.cells[place]
-    if cell.printed is None:
-        return cell.value
-    return interval.multiply(cell.printed.value, Interval.point(factor_of(proposal, table)))
+    return cell.value if cell.printed is None else interval.multiply(cell.printed.value, Interval.point(factor))
 
 
 def _explained(key: Key, amount: Interval, whole: Interval) -> Iterator[Text]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from egnet.audit.written import IN_CHECKS
 from egnet.diagnostics.codes import rulebook as rulebook_codes
 from egnet.diagnostics.codes import worth as codes
-from egnet.diagnostics.diagnostic import EgnetError, has_errors
+from egnet.diagnostics.diagnostic import Diagnostic, EgnetError, has_errors
 from egnet.diagnostics.near import nearest
 from egnet.diagnostics.span import Span
 from egnet.rulebook.names import Names
@@ -68,6 +68,12 @@ def holds_worth(path: Path) -> bool:
     """Whether a file is, or a folder has, a business case, a catalogue or benefits."""
     files = _files_in(path) if path.is_dir() else [path]
     return any(node is not None and _kind_of(node) is not None for node, _ in map(read_file, files))
+
+
+def broken_in(path: Path) -> list[Diagnostic]:
+    """What is wrong with files that nothing can be told of, because they cannot be read at all."""
+    files = _files_in(path) if path.is_dir() else [path]
+    return [one for node, found in map(read_file, files) if node is None for one in found]
 
 
 class _Reading:

@@ -7,7 +7,10 @@ from egnet.text import Text
 
 NO_AUDIT = Code(
     "E701",
-    Text("`{name}` har ingen mappe `audit` med kontroller", "`{name}` has no folder `audit` with checks"),
+    Text(
+        "`{name}` har intet at regne efter: ingen kontroller i `audit`, ingen business case, ingen gevinster",
+        "`{name}` has nothing to recompute: no checks in `audit`, no business case, no benefits",
+    ),
     Text(
         "læg en fil med `tables`, `figures` og `checks` i mappen `audit` ved siden af sagerne",
         "put a file with `tables`, `figures` and `checks` in the folder `audit` beside the cases",
@@ -25,8 +28,8 @@ NOT_ONE_QUESTION = Code(
     "E703",
     Text("kontrollen `{id}` spørger ikke om netop én ting", "the check `{id}` does not ask exactly one thing"),
     Text(
-        "giv den ét af felterne `sum`, `calculation`, `part`, `mean`, `same` og de andre i docs/language.md",
-        "give it one of the fields `sum`, `calculation`, `part`, `mean`, `same` and the others in docs/language.md",
+        "giv den ét af felterne `sum`, `calculation`, `part`, `mean`, `same` og de andre i docs/audit.md",
+        "give it one of the fields `sum`, `calculation`, `part`, `mean`, `same` and the others in docs/audit.md",
     ),
 )
 NOT_A_CALCULATION = Code(
