@@ -18,10 +18,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import batch
-import narwhals as nw
 import polars as pl
 
-from egnet.columnar.coding import flag_codes, number_codes, smallest
+from egnet.columnar.coding import flag_codes, native, number_codes
 from egnet.columnar.kernel import Kernel
 from egnet.columnar.masks import FIRED, OVERRIDDEN, Masks
 from egnet.columnar.masks import UNDECIDED as UNDECIDED_RULES
@@ -105,12 +104,10 @@ def words(masks: pl.DataFrame, rules: Sequence[str]) -> pl.DataFrame:
 def columns_of(masks: Masks, frame: pl.DataFrame) -> pl.DataFrame:
     """The same by egnet, from the records: codes, then masks."""
     codes = [
-        (number_codes if c.fact.domain.kind.is_numeric else flag_codes)(
-            c.fact.name, c, kind=smallest(c.capacity)
-        ).alias(c.name)
+        (number_codes if c.fact.domain.kind.is_numeric else flag_codes)(c.fact.name, c, dialect=native()).alias(c.name)
         for c in masks.kernel.codings
     ]
-    return masks.added_to(nw.from_native(frame).select(*codes).to_native())
+    return masks.added_to(frame.select(codes))
 
 
 def check(masks: Masks, plan: Plan, frame: pl.DataFrame, hand: pl.DataFrame, known: Sequence[TaskRecord]) -> None:

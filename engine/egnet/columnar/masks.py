@@ -180,8 +180,11 @@ class Masks:
         if not self.with_rules:
             yield words.cast(pl.UInt16).alias(block.column(FINDINGS))
             return
+        # By halves: a narrow number is divided in less time.
+        halves = words.cast(pl.UInt32, wrap_numerical=True), (words // (1 << 2 * _LANE)).cast(pl.UInt32)
         for place, kind in enumerate((*_LANES, FINDINGS)):
-            lane = words // (1 << place * _LANE) if place else words
+            half = halves[place // 2]
+            lane = half // (1 << _LANE) if place % 2 else half
             yield lane.cast(pl.UInt16, wrap_numerical=True).alias(block.column(kind))
 
     def _read_table(self) -> None:
