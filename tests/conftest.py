@@ -30,6 +30,7 @@ SLOW = frozenset(
         "test_docs",
         "test_explanation",
         "test_hostile_tables",
+        "test_in_database",
         "test_masks",
         "test_nearest",
         "test_no_restating",

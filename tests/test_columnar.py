@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from unittest.mock import patch
 
 import narwhals as nw
@@ -15,17 +14,13 @@ from egnet.columnar import lookup
 from egnet.columnar.kernel import MOST_AT_ONCE, Kernel
 from egnet.columnar.lookup import Row
 from egnet.columnar.records import decide_in_columns
-from egnet.driver import read_rulebook
 from egnet.evaluate.forest import decide
 from egnet.plan.fold import plan_of
 from egnet.plan.plan import Plan
-from egnet.records.folder import read_folder
-from egnet.records.read import read_cases
 from egnet.records.record import TaskRecord
 from generate import DAYS, Run, read, read_records, runs
+from shipped_cases import FOLDERS, shipped_case
 from small import small_runs
-
-ROOT = Path(__file__).parents[1]
 
 
 def assert_agreed(plan: Plan, records: list[TaskRecord]) -> None:
@@ -50,18 +45,10 @@ def test_agreed_where_much_depends_on_little(run: Run, day: date) -> None:
     assert_agreed(plan_of(rulebook, day), read_records(run.records, rulebook))
 
 
-@pytest.mark.parametrize("folder", sorted(path.parent.name for path in (ROOT / "cases").glob("*/cases.yaml")))
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_agreed_on_shipped_cases(folder: str) -> None:
     """Every shipped case, with all its unknowns, under the rulebook and on the date that it names."""
-    path = ROOT / "cases" / folder
-    named = read_folder(path)
-    assert named is not None
-    rulebook = read_rulebook(ROOT / "rules" / (named.rulebook or "borgerserviceenhed-2010"))
-    day = named.as_of or (rulebook.adopted.date if rulebook.adopted is not None else None)
-    assert day is not None
-    records = read_cases([path], rulebook).records
-    assert records
-    assert_agreed(plan_of(rulebook, day), records)
+    assert_agreed(*shipped_case(folder))
 
 
 class Column:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 pytest.importorskip("duckdb")
@@ -17,15 +17,42 @@ from egnet.batch import csv_blocks
 from egnet.batch.csv_blocks import NotInBlocks
 from egnet.batch.database import database
 from egnet.batch.in_database import InDatabase
+from egnet.batch.records_in_database import decide_in_database
 from egnet.batch.sinks import write_rows
 from egnet.decision.columns import COLUMNS
 from egnet.diagnostics.render import render
+from egnet.evaluate.forest import decide
 from egnet.plan.fold import plan_of
 from egnet.plan.plan import Plan
 from egnet.records.read import Intake
-from generate import DAYS, Draw, Run, read, runs
+from egnet.records.record import TaskRecord
+from generate import DAYS, Draw, Run, read, read_records, runs
+from shipped_cases import FOLDERS, shipped_case
 from small import small_runs
 from test_batch import FILES, NUMBERS, cells_of, whole, written
+
+# Each example asks a database some dozens of questions.
+some = settings(max_examples=max(30, settings().max_examples // 4))
+
+
+def assert_agreed(plan: Plan, records: list[TaskRecord]) -> None:
+    """Whole traces, field by field."""
+    with database() as store:
+        assert decide_in_database(plan, records, store) == decide(plan, records)
+
+
+@some
+@given(st.one_of(runs(), small_runs()), st.sampled_from(DAYS))
+def test_agreed_on_random_rulebooks(run: Run, day: date) -> None:
+    """Intervals, `ikke relevant`, conflicts, dates, wholes and parts: nothing is left out."""
+    rulebook = read(run.files)
+    assert_agreed(plan_of(rulebook, day), read_records(run.records, rulebook))
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_agreed_on_shipped_cases(folder: str) -> None:
+    """Every shipped case, with all its unknowns, under the rulebook and on the date that it names."""
+    assert_agreed(*shipped_case(folder))
 
 
 def decided_in_database(path: Path, plan: Plan) -> tuple[Intake, bytes]:
@@ -52,6 +79,7 @@ def assert_as_whole(path: Path, plan: Plan, found: Intake, made: bytes) -> None:
     assert found.rejected == expected.rejected
 
 
+@some
 @given(st.one_of(runs(parts=False), small_runs()), st.sampled_from(DAYS), st.booleans(), st.data())
 def test_a_table_in_a_database_is_the_table_read_whole(run: Run, day: date, quoted: bool, data: st.DataObject) -> None:
     """Random rulebooks and cells: rows, diagnostics and what is set aside are the same, word for word."""

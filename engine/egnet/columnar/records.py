@@ -6,7 +6,8 @@ so that wholes can count their parts' verdicts. Every part of a trace is taken f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from egnet.columnar.kernel import DETAIL, ROWS, VERDICT, Kernel, PrincipleColumns, known_column
 from egnet.columnar.lookup import Row
@@ -17,16 +18,42 @@ from egnet.records.record import TaskRecord
 from egnet.records.whole import Effective, Forest, effective
 from egnet.values.value import Value
 
+if TYPE_CHECKING:
+    import narwhals as nw
 
-def decide_in_columns(kernel: Kernel, records: Sequence[TaskRecord]) -> list[Decided]:
-    """Every record that is not set aside, decided, in the order they came; see `egnet.evaluate.forest.decide`."""
+    Frame = nw.DataFrame[Any]
+
+
+#: The number of a row of a frame of codes.
+NUMBER = "række"
+
+
+def decided_codes(kernel: Kernel, codes: Frame) -> Frame:
+    """A frame of codes with everything that a trace is made of."""
+    frame = kernel.with_rows(kernel.with_detail(kernel.with_verdict(kernel.with_findings(codes))))
+    return kernel.with_traces(frame)
+
+
+def in_memory(kernel: Kernel, codes: Frame) -> list[Trace]:
+    """The trace of each row of a frame of codes."""
+    return [trace_of(kernel, row) for row in decided_codes(kernel, codes).iter_rows(named=True)]
+
+
+def decide_in_columns(
+    kernel: Kernel, records: Sequence[TaskRecord], traced: Callable[[Kernel, Frame], Sequence[Trace]] = in_memory
+) -> list[Decided]:
+    """Every record that is not set aside, decided, in the order they came; see `egnet.evaluate.forest.decide`.
+
+    `traced` gives the trace of each row of a frame of codes, wherever it works it out.
+    """
     forest = Forest(records)
     known = effective(forest, kernel.plan)
     decided: dict[str, Decided] = {}
     for generation in _generations(forest):
         ready = [record for record in generation if not record.set_aside]
         values = [_values(kernel, known[record.id], forest, decided) for record in ready]
-        traces = _traces(kernel, [known[record.id] for record in ready], values)
+        codes = _codes(kernel, [known[record.id] for record in ready], values)
+        traces = traced(kernel, codes) if ready else []
         for record, trace in zip(ready, traces, strict=True):
             decided[record.id] = Decided(known[record.id], trace, tuple(part.id for part in forest.parts(record)))
     return [decided[record.id] for record in records if record.id in decided]
@@ -52,12 +79,10 @@ def _generations(forest: Forest) -> list[list[TaskRecord]]:
     return generations
 
 
-def _traces(kernel: Kernel, known: Sequence[Effective], values: Sequence[Mapping[str, Value]]) -> list[Trace]:
+def _codes(kernel: Kernel, known: Sequence[Effective], values: Sequence[Mapping[str, Value]]) -> Frame:
     import narwhals as nw
 
-    if not known:
-        return []
-    columns: dict[str, list[int]] = {"række": list(range(len(known)))}
+    columns: dict[str, list[int]] = {NUMBER: list(range(len(known)))}
     for coding in kernel.codings:
         name = coding.fact.name
         columns[coding.name] = [
@@ -65,12 +90,11 @@ def _traces(kernel: Kernel, known: Sequence[Effective], values: Sequence[Mapping
         ]
     for name in kernel.asked_whether_known:
         columns[known_column(name)] = [int(one.values[name].unknown is not None) for one in known]
-    frame = nw.from_dict(columns, schema=dict.fromkeys(columns, nw.Int32), backend="polars")
-    frame = kernel.with_rows(kernel.with_detail(kernel.with_verdict(kernel.with_findings(frame))))
-    return [_trace(kernel, row) for row in kernel.with_traces(frame).iter_rows(named=True)]
+    return nw.from_dict(columns, schema=dict.fromkeys(columns, nw.Int32), backend="polars")
 
 
-def _trace(kernel: Kernel, row: Row) -> Trace:
+def trace_of(kernel: Kernel, row: Row) -> Trace:
+    """The trace of one row of what `decided_codes` gives."""
     plan = kernel.plan
     columns = (PrincipleColumns.of(principle).trace for principle in plan.principles)
     principles = tuple(found.all[row[column]] for found, column in zip(kernel.traces, columns, strict=True))
