@@ -37,6 +37,7 @@ SLOW = frozenset(
         "test_report",
         "test_report_html",
         "test_scaffold",
+        "test_scenarios",
         "test_sensitivity",
         "test_sensitivity_2010",
         "test_sensitivity_command",

@@ -32,6 +32,7 @@ ROOMS = (
     "locations",
     "worth",
     "report",
+    "scenarios",
     "features",
     "measure",
     "schema",

@@ -11,6 +11,7 @@ import click
 
 from egnet.cli.batching import Wanted, in_columns
 from egnet.cli.running import Run, case_options, prepare, reported, run, run_prepared
+from egnet.cli.scenarios import scenario_options
 from egnet.cli.writing import check_writable, keep_apart, write_output
 from egnet.decision.columns import COLUMNS
 from egnet.diagnostics.codes import command as codes
@@ -57,6 +58,7 @@ FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet")
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Fil at skrive til / file to write to.")
 @click.pass_obj
+@scenario_options
 def command(
     language: Language,
     cases: tuple[str, ...],

@@ -49,7 +49,7 @@ def decide_in_columns(
     forest = Forest(records)
     known = effective(forest, kernel.plan)
     decided: dict[str, Decided] = {}
-    for generation in _generations(forest):
+    for generation in generations(forest):
         ready = [record for record in generation if not record.set_aside]
         values = [_values(kernel, known[record.id], forest, decided) for record in ready]
         codes = _codes(kernel, [known[record.id] for record in ready], values)
@@ -66,7 +66,7 @@ def _values(kernel: Kernel, one: Effective, forest: Forest, decided: Mapping[str
     return with_parts(kernel.plan, one.values, parts)
 
 
-def _generations(forest: Forest) -> list[list[TaskRecord]]:
+def generations(forest: Forest) -> list[list[TaskRecord]]:
     """Records without parts, then those whose parts have none, and so on."""
     height: dict[str, int] = {}
     generations: list[list[TaskRecord]] = []

@@ -6,7 +6,7 @@ stated value stands and the disagreement is an audit finding.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -76,8 +76,12 @@ class Forest:
         return order[::-1]
 
 
-def effective(forest: Forest, plan: Plan) -> dict[str, Effective]:
-    """The effective values of every record."""
+Settle = Callable[[TaskRecord, Fact, Value], Value]
+"""A value for a record and a fact, of which so much is known by what is stated and by the parts."""
+
+
+def effective(forest: Forest, plan: Plan, settle: Settle | None = None) -> dict[str, Effective]:
+    """The effective values of every record; with `settle`, as if each record stated what that makes of its values."""
     facts = plan.rulebook.facts
     stated_facts = [fact for name, fact in facts.items() if name not in plan.derived]
     values: dict[str, dict[str, Value]] = {}
@@ -88,7 +92,8 @@ def effective(forest: Forest, plan: Plan) -> dict[str, Effective]:
         values[record.id], origins[record.id] = {}, {}
         for fact in sorted(stated_facts, key=lambda f: f.roll_up is RollUp.WEIGHTED):
             value, origin = _from_parts(forest, record, fact, values, disagreements[record.id])
-            values[record.id][fact.name], origins[record.id][fact.name] = value, origin
+            values[record.id][fact.name] = value if settle is None else settle(record, fact, value)
+            origins[record.id][fact.name] = origin
     for record in reversed(order):
         if record.part_of in forest.records:
             for fact in stated_facts:

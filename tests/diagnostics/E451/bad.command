@@ -1,0 +1,1 @@
+egnet evaluate cases --vary henvendelser=100000..0:5000

@@ -1,0 +1,1 @@
+egnet evaluate cases --vary henvendelser=0..100000:50000

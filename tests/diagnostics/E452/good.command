@@ -1,0 +1,1 @@
+egnet evaluate cases --samples 10

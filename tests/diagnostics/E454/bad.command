@@ -1,0 +1,1 @@
+egnet evaluate cases --vary henvendelser_pr_dag=100..1000:100

@@ -1,0 +1,1 @@
+egnet evaluate cases --vary henvendelser=25000..250000:25000

@@ -1,0 +1,1 @@
+egnet evaluate cases --samples 10 --range henvendelser=5000..100000
