@@ -25,6 +25,7 @@ settings.load_profile(os.environ.get("EGNET_PROFILE", "dev"))
 #: What takes more than a few seconds and seldom fails by itself; `pytest -m slow` runs it, and CI does.
 SLOW = frozenset(
     {
+        "test_agreement",
         "test_batch",
         "test_columnar",
         "test_docs",

@@ -7,6 +7,7 @@ diagnostic with an error fails the test; rules of a principle may well disagree.
 
 from __future__ import annotations
 
+import random
 import tempfile
 from collections.abc import Callable, Mapping
 from copy import deepcopy
@@ -76,6 +77,19 @@ class Draw:
 
     def shuffled(self, items: list[T]) -> list[T]:
         return list(self._draw(st.permutations(items)))
+
+
+class Dice(Draw):
+    """Draws without Hypothesis, for so many that nothing need be made simpler; the same ones for the same seed."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)
+
+    def number(self, least: int, most: int) -> int:
+        return self._random.randint(least, most)
+
+    def shuffled(self, items: list[T]) -> list[T]:
+        return self._random.sample(items, len(items))
 
 
 _KNOWN: dict[tuple[int, int], st.SearchStrategy[int]] = {}
@@ -423,6 +437,22 @@ def runs(draw: Callable[..., Any], *, parts: bool = True) -> Run:
     """A rulebook and records for it."""
     files = draw(rulebooks())
     return Run(files, draw(cases(files, parts=parts)))
+
+
+def thrown(dice: Dice, files: Files, families: int) -> Run:
+    """Many records for a rulebook: single ones, and wholes with their parts."""
+    drawn = _Cases(dice, files["facts.yaml"]["facts"])
+    records = []
+    for n in range(families):
+        for record in drawn.records(parts=True):
+            within = {"part_of": f"{record['part_of']}.{n}"} if "part_of" in record else {}
+            records.append(record | {"id": f"{record['id']}.{n}"} | within)
+    return Run(files, records)
+
+
+def thrown_rulebook(dice: Dice) -> Files:
+    """The files of a rulebook."""
+    return _Rulebook(dice).files()
 
 
 @dataclass

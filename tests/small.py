@@ -32,6 +32,11 @@ def small_runs(draw: Callable[..., Any]) -> Run:
     return Run(files, draw(cases(files)))
 
 
+def thrown_small_rulebook(draw: Draw) -> dict[str, Any]:
+    """The files of a rulebook."""
+    return _Small(draw).files()
+
+
 class _Small:
     def __init__(self, draw: Draw) -> None:
         self.draw = draw
