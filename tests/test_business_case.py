@@ -582,6 +582,21 @@ def test_command_with_a_range() -> None:
     assert "trykt " not in text
 
 
+def test_a_table_of_many_ranges_fits_the_terminal() -> None:
+    """Where the ranges of a table are too wide for 80 columns their ends stand under each other."""
+    settings = (
+        "refusion.nøgle.besparelse.suf=30..40 %",
+        "refusion.forsinkelse=0..1",
+        "refusion.besparelse-sof=-600..-400",
+    )
+    text = run("business-case", str(CASES), "--id", "refusion", *(f"--set={one}" for one in settings)).stdout
+    assert max(map(len, text.splitlines())) <= 80
+    first = next(number for number, line in enumerate(text.splitlines()) if line.startswith("Sundheds- og "))
+    upper, lower = text.splitlines()[first : first + 2]
+    assert "  30.. " in upper
+    assert " 40 % " in lower
+
+
 def test_one_file_knows_the_documents_beside_it() -> None:
     """A file that is named alone stands on the documents of its folder."""
     assert "Forslag 2. Refusion 2.0" in run("business-case", str(CASES / "2-refusion.yaml")).stdout

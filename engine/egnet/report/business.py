@@ -202,6 +202,8 @@ def _criterion(one: Criterion, language: Language) -> str:
     said.append(_MEASURED.in_(language).format(text=one.measured_by.in_(language)))
     when = ", ".join(period.written for period in one.follow_up)
     said.append(_WHO.in_(language).format(who=", ".join(one.responsible), when=when))
+    if one.note:
+        said.append(one.note)
     return " ".join(said)
 
 

@@ -1,7 +1,7 @@
 """Text in columns for the terminal: a title on the left, figures on the right, 80 columns wide where they fit.
 
-Comes in: texts. Goes out: lines. Always holds: nothing in them that a terminal would obey; figures are never broken, so
-a table with many wide ones is wider than 80.
+Comes in: texts. Goes out: lines. Always holds: nothing in them that a terminal would obey; no number is broken. Where a
+table would be wider than 80 its ranges are, after the two points; one with many wide numbers is wider all the same.
 """
 
 from __future__ import annotations
@@ -19,21 +19,40 @@ _KEPT = "\u00a0"
 
 def in_columns(header: Sequence[str], rows: Iterable[Sequence[str]], rules: Iterable[int] = ()) -> list[str]:
     """A table whose first column is text and whose others are right-aligned; a line stands above the rows in `rules`."""
-    listed = [[visible(cell) for cell in row] for row in (header, *rows)]
-    widths = [max(len(row[i]) for row in listed) for i in range(1, len(header))]
-    rest = sum(widths) + _GAP * len(widths)
-    wanted = max(len(row[0]) for row in listed)
+    listed = [[[visible(cell)] for cell in row] for row in (header, *rows)]
+    if _NARROWEST_TITLE + _width(listed) > WIDTH:
+        listed = [[first, *(_ends(cell) for cell in cells)] for first, *cells in listed]
+    widths, rest = _widths(listed), _width(listed)
+    wanted = max(len(row[0][0]) for row in listed)
     title = max(min(wanted, WIDTH - rest), _NARROWEST_TITLE)
     above = set(rules)
     lines = []
-    for place, row in enumerate(listed):
+    for place, (first, *cells) in enumerate(listed):
         if place - 1 in above:
             lines.append("-" * (title + rest))
-        first, *more = wrapped(row[0], title, "  ") or [""]
-        cells = "".join(" " * _GAP + cell.rjust(width) for cell, width in zip(row[1:], widths, strict=True))
-        lines.append((first.ljust(title) + cells).rstrip())
-        lines += more
+        columns = [wrapped(first[0], title, "  ") or [""], *cells]
+        for number in range(max(map(len, columns))):
+            name, *figures = (column[number] if number < len(column) else "" for column in columns)
+            right = "".join(" " * _GAP + cell.rjust(width) for cell, width in zip(figures, widths, strict=True))
+            lines.append((name.ljust(title) + right).rstrip())
     return lines
+
+
+def _ends(cell: Sequence[str]) -> list[str]:
+    """The two ends of a range under each other; anything else as it is."""
+    first, points, last = cell[0].partition("..")
+    return [f"{first}{points}", last] if points and last else list(cell)
+
+
+def _widths(rows: Sequence[Sequence[Sequence[str]]]) -> list[int]:
+    """How wide each column but the first is."""
+    return [max(len(line) for row in rows for line in row[i]) for i in range(1, len(rows[0]))]
+
+
+def _width(rows: Sequence[Sequence[Sequence[str]]]) -> int:
+    """How wide all columns but the first are together, with their gaps."""
+    widths = _widths(rows)
+    return sum(widths) + _GAP * len(widths)
 
 
 def wrapped(text: str, width: int = WIDTH, hang: str = "") -> list[str]:
