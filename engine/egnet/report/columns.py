@@ -20,11 +20,13 @@ _KEPT = "\u00a0"
 def in_columns(header: Sequence[str], rows: Iterable[Sequence[str]], rules: Iterable[int] = ()) -> list[str]:
     """A table whose first column is text and whose others are right-aligned; a line stands above the rows in `rules`."""
     listed = [[[visible(cell)] for cell in row] for row in (header, *rows)]
-    if _NARROWEST_TITLE + _width(listed) > WIDTH:
-        listed = [[first, *(_ends(cell) for cell in cells)] for first, *cells in listed]
-    widths, rest = _widths(listed), _width(listed)
     wanted = max(len(row[0][0]) for row in listed)
-    title = max(min(wanted, WIDTH - rest), _NARROWEST_TITLE)
+    least = min(wanted, max(_NARROWEST_TITLE, _longest_word(row[0][0] for row in listed)))
+    for broken in (_ends, _words):
+        if least + _width(listed) > WIDTH:
+            listed = [[first, *(broken(cell) for cell in cells)] for first, *cells in listed]
+    widths, rest = _widths(listed), _width(listed)
+    title = max(min(wanted, WIDTH - rest), least)
     above = set(rules)
     lines = []
     for place, (first, *cells) in enumerate(listed):
@@ -34,7 +36,7 @@ def in_columns(header: Sequence[str], rows: Iterable[Sequence[str]], rules: Iter
         for number in range(max(map(len, columns))):
             name, *figures = (column[number] if number < len(column) else "" for column in columns)
             right = "".join(" " * _GAP + cell.rjust(width) for cell, width in zip(figures, widths, strict=True))
-            lines.append((name.ljust(title) + right).rstrip())
+            lines.append((name.ljust(title) + right.replace(_KEPT, " ")).rstrip())
     return lines
 
 
@@ -42,6 +44,16 @@ def _ends(cell: Sequence[str]) -> list[str]:
     """The two ends of a range under each other; anything else as it is."""
     first, points, last = cell[0].partition("..")
     return [f"{first}{points}", last] if points and last else list(cell)
+
+
+def _words(cell: Sequence[str]) -> list[str]:
+    """What stands before a number (`ca.`) above it."""
+    return [word for line in cell for word in line.replace(" %", f"{_KEPT}%").split(" ")]
+
+
+def _longest_word(titles: Iterable[str]) -> int:
+    """How wide the first column must be for its words, of which all but a title's first may be indented."""
+    return max((len(word) + 2 * bool(place) for title in titles for place, word in enumerate(title.split())), default=0)
 
 
 def _widths(rows: Sequence[Sequence[Sequence[str]]]) -> list[int]:
