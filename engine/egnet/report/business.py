@@ -236,7 +236,7 @@ def _rest(proposal: Proposal, language: Language) -> list[str]:
         lines.append(_BASIS.in_(language))
         for one in proposal.basis:
             note = f" {one.stated.note}" if one.stated.note else ""
-            value = one.stated.value
+            value = one.stated.amount
             figure = with_money(shown_amount(value, language) if value.is_point else one.stated.printed, one.unit)
             lines += hanging("-", f"{one.title.in_(language)}: {figure} ({one.stated.source}).{note}")
         lines.append("")
