@@ -52,7 +52,7 @@ def test_table_is_the_printed_one() -> None:
     whole = together([standing_of(line) for line in valby().lines])
     stated = valby().stated
     for key, wanted in (("required", "3.3"), ("realised", "1.4"), ("outstanding", "1.9")):
-        assert getattr(whole, key) == stated[key].value == mio(wanted)
+        assert getattr(whole, key) == stated[key].amount == mio(wanted)
     assert whole.state is State.PARTLY
 
 

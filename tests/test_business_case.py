@@ -22,6 +22,7 @@ from egnet.diagnostics.diagnostic import EgnetError
 from egnet.rulebook.rulebook import Source
 from egnet.text import Text
 from egnet.values.interval import Interval
+from egnet.values.value import Value
 from egnet.worth.audited import audit_of, audits_of_worth, findings_in
 from egnet.worth.cash import BreakEven, Delays, delayed, flow_of
 from egnet.worth.comparing import rounded_like
@@ -60,7 +61,7 @@ def test_break_even_years_are_those_printed(id_: str, year: int) -> None:
     """The cash flow gives the printed break-even year of each proposal."""
     printed = proposal(id_).printed["1"].break_even
     assert printed is not None
-    assert printed.value == Interval.point(year)
+    assert printed.amount == Interval.point(year)
     assert flow_of(proposal(id_)).break_even == BreakEven(year, year, beyond=id_ == "kontaktcenter")
 
 
@@ -114,7 +115,7 @@ def test_staff_steps_criteria_and_risk_are_there() -> None:
     assert [one.risk.level if one.risk else "" for one in citizen().proposals] == [None, None, None]
     staff = proposal("parkeringsbutik").staff
     assert staff is not None
-    assert staff.value == Interval(Fraction(-31, 20), Fraction(-29, 20))
+    assert staff.amount == Interval(Fraction(-31, 20), Fraction(-29, 20))
 
 
 # -- findings ----------------------------------------------------------------------------------------------------------
@@ -248,10 +249,10 @@ def test_every_printed_amount_is_checked() -> None:
                     continue
                 cell = cells[place]
                 assert cell is not None
-                amount = cell.value.low
+                amount = cell.amount.low
                 assert amount is not None
                 other = replace(
-                    cell, value=Interval.point(amount + 77), printed=shown_amount(Interval.point(amount + 77))
+                    cell, value=Value((Interval.point(amount + 77),)), printed=shown_amount(Interval.point(amount + 77))
                 )
                 rows = {**table.rows, name: (*cells[:place], other, *cells[place + 1 :])}
                 misprinted = replace(one, printed={**one.printed, number: replace(table, rows=rows)})
@@ -580,6 +581,21 @@ def test_command_with_a_range() -> None:
     assert "- refusion.besparelse-sof = 60..100 % (oplyst -100, -500)" in text
     assert "Fund" not in text
     assert "trykt " not in text
+
+
+def test_a_table_of_many_ranges_fits_the_terminal() -> None:
+    """Where the ranges of a table are too wide for 80 columns their ends stand under each other."""
+    settings = (
+        "refusion.nøgle.besparelse.suf=30..40 %",
+        "refusion.forsinkelse=0..1",
+        "refusion.besparelse-sof=-600..-400",
+    )
+    text = run("business-case", str(CASES), "--id", "refusion", *(f"--set={one}" for one in settings)).stdout
+    assert max(map(len, text.splitlines())) <= 80
+    first = next(number for number, line in enumerate(text.splitlines()) if line.startswith("Sundheds- og "))
+    upper, lower = text.splitlines()[first : first + 2]
+    assert "  30.. " in upper
+    assert " 40 % " in lower
 
 
 def test_one_file_knows_the_documents_beside_it() -> None:

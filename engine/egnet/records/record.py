@@ -9,6 +9,7 @@ from enum import StrEnum
 from egnet.diagnostics.span import Span
 from egnet.rulebook.rulebook import Document, Source
 from egnet.text import Text
+from egnet.values.interval import EVERYTHING, Interval
 from egnet.values.value import Value
 
 
@@ -27,12 +28,21 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True)
 class Statement:
-    """The same figure as stated elsewhere, where it differs from the one chosen. `printed` is the text as written."""
+    """A figure as stated in one place. `printed` is the text as written.
+
+    Of a record these are the other statements of a figure, where they differ from the one chosen; of a business case, a
+    catalogue and benefits each figure is one.
+    """
 
     value: Value
     printed: str
     source: Source
     note: str = ""
+
+    @property
+    def amount(self) -> Interval:
+        """Every number that it may be; any where it is not known, or not stated as a number."""
+        return self.value.hull or EVERYTHING
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ def _table(status: BenefitStatus, language: Language) -> list[str]:
             standing = standing_of(line)
             rows.append([f"{title.in_(language)}: {line.title.in_(language)}", *_amounts(standing, language)])
             rows += [
-                [f"- {item.title.in_(language)}", "", shown_amount(item.realised.value, language), "", ""]
+                [f"- {item.title.in_(language)}", "", shown_amount(item.realised.amount, language), "", ""]
                 for item in line.items
             ]
             if line.items:
@@ -128,7 +128,7 @@ def _plan(benefit: Benefit, language: Language) -> list[str]:
     if benefit.elsewhere:
         lines.append(_ELSEWHERE.in_(language))
         for item in benefit.elsewhere:
-            value = item.realised.value
+            value = item.realised.amount
             shown = _NOT_STATED.in_(language) if value.high is None else shown_amount(value, language)
             lines += hanging("-", f"{item.title.in_(language)}: {shown} ({item.realised.source})")
         lines.append("")

@@ -202,6 +202,8 @@ def _criterion(one: Criterion, language: Language) -> str:
     said.append(_MEASURED.in_(language).format(text=one.measured_by.in_(language)))
     when = ", ".join(period.written for period in one.follow_up)
     said.append(_WHO.in_(language).format(who=", ".join(one.responsible), when=when))
+    if one.note:
+        said.append(one.note)
     return " ".join(said)
 
 
@@ -234,7 +236,7 @@ def _rest(proposal: Proposal, language: Language) -> list[str]:
         lines.append(_BASIS.in_(language))
         for one in proposal.basis:
             note = f" {one.stated.note}" if one.stated.note else ""
-            value = one.stated.value
+            value = one.stated.amount
             figure = with_money(shown_amount(value, language) if value.is_point else one.stated.printed, one.unit)
             lines += hanging("-", f"{one.title.in_(language)}: {figure} ({one.stated.source}).{note}")
         lines.append("")

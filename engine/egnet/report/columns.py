@@ -1,7 +1,7 @@
 """Text in columns for the terminal: a title on the left, figures on the right, 80 columns wide where they fit.
 
-Comes in: texts. Goes out: lines. Always holds: nothing in them that a terminal would obey; figures are never broken, so
-a table with many wide ones is wider than 80.
+Comes in: texts. Goes out: lines. Always holds: nothing in them that a terminal would obey; no number is broken. Where a
+table would be wider than 80 its ranges are, after the two points; one with many wide numbers is wider all the same.
 """
 
 from __future__ import annotations
@@ -19,21 +19,52 @@ _KEPT = "\u00a0"
 
 def in_columns(header: Sequence[str], rows: Iterable[Sequence[str]], rules: Iterable[int] = ()) -> list[str]:
     """A table whose first column is text and whose others are right-aligned; a line stands above the rows in `rules`."""
-    listed = [[visible(cell) for cell in row] for row in (header, *rows)]
-    widths = [max(len(row[i]) for row in listed) for i in range(1, len(header))]
-    rest = sum(widths) + _GAP * len(widths)
-    wanted = max(len(row[0]) for row in listed)
-    title = max(min(wanted, WIDTH - rest), _NARROWEST_TITLE)
+    listed = [[[visible(cell)] for cell in row] for row in (header, *rows)]
+    wanted = max(len(row[0][0]) for row in listed)
+    least = min(wanted, max(_NARROWEST_TITLE, _longest_word(row[0][0] for row in listed)))
+    for broken in (_ends, _words):
+        if least + _width(listed) > WIDTH:
+            listed = [[first, *(broken(cell) for cell in cells)] for first, *cells in listed]
+    widths, rest = _widths(listed), _width(listed)
+    title = max(min(wanted, WIDTH - rest), least)
     above = set(rules)
     lines = []
-    for place, row in enumerate(listed):
+    for place, (first, *cells) in enumerate(listed):
         if place - 1 in above:
             lines.append("-" * (title + rest))
-        first, *more = wrapped(row[0], title, "  ") or [""]
-        cells = "".join(" " * _GAP + cell.rjust(width) for cell, width in zip(row[1:], widths, strict=True))
-        lines.append((first.ljust(title) + cells).rstrip())
-        lines += more
+        columns = [wrapped(first[0], title, "  ") or [""], *cells]
+        for number in range(max(map(len, columns))):
+            name, *figures = (column[number] if number < len(column) else "" for column in columns)
+            right = "".join(" " * _GAP + cell.rjust(width) for cell, width in zip(figures, widths, strict=True))
+            lines.append((name.ljust(title) + right.replace(_KEPT, " ")).rstrip())
     return lines
+
+
+def _ends(cell: Sequence[str]) -> list[str]:
+    """The two ends of a range under each other; anything else as it is."""
+    first, points, last = cell[0].partition("..")
+    return [f"{first}{points}", last] if points and last else list(cell)
+
+
+def _words(cell: Sequence[str]) -> list[str]:
+    """What stands before a number (`ca.`) above it."""
+    return [word for line in cell for word in line.replace(" %", f"{_KEPT}%").split(" ")]
+
+
+def _longest_word(titles: Iterable[str]) -> int:
+    """How wide the first column must be for its words, of which all but a title's first may be indented."""
+    return max((len(word) + 2 * bool(place) for title in titles for place, word in enumerate(title.split())), default=0)
+
+
+def _widths(rows: Sequence[Sequence[Sequence[str]]]) -> list[int]:
+    """How wide each column but the first is."""
+    return [max(len(line) for row in rows for line in row[i]) for i in range(1, len(rows[0]))]
+
+
+def _width(rows: Sequence[Sequence[Sequence[str]]]) -> int:
+    """How wide all columns but the first are together, with their gaps."""
+    widths = _widths(rows)
+    return sum(widths) + _GAP * len(widths)
 
 
 def wrapped(text: str, width: int = WIDTH, hang: str = "") -> list[str]:

@@ -12,12 +12,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from egnet.audit.model import Amount, Calculation, Operand, Operation
+from egnet.records.record import Statement
 from egnet.rulebook.rulebook import Source
 from egnet.values import interval
 from egnet.values.interval import ZERO, Interval
 from egnet.worth.cash import amount_in
 from egnet.worth.comparing import factor_of, rounded_like
-from egnet.worth.model import Basis, Group, Key, Line, Proposal, Stated
+from egnet.worth.model import Group, Key, Line, NamedFigure, Proposal
 from egnet.worth.rows import COST, SAVING
 from egnet.worth.shown import shown_amount
 from egnet.worth.tables import Table, is_placed, tables_of
@@ -26,18 +27,18 @@ PER_CENT = "%"
 _WHOLE = Interval.point(Fraction(1))
 
 
-def printed_amount(name: str, stated: Stated, factor: Fraction = Fraction(1)) -> Amount:
+def printed_amount(name: str, stated: Statement, factor: Fraction = Fraction(1)) -> Amount:
     """A figure as printed, in another unit by this factor."""
     by = Interval.point(factor)
-    value = interval.multiply(stated.value, by)
+    value = interval.multiply(stated.amount, by)
     written = stated.printed if factor == 1 else shown_amount(value)
     found = interval.multiply(rounded_like(stated), by)
     return Amount(name, written, stated.source, _in_table(stated.source), found, _point(value, written))
 
 
-def exact_amount(name: str, stated: Stated) -> Amount:
+def exact_amount(name: str, stated: Statement) -> Amount:
     """A stated figure that others are worked out from: the number it says, not what rounds to it."""
-    return worked_out_amount(name, stated.value, stated.source)
+    return worked_out_amount(name, stated.amount, stated.source)
 
 
 def worked_out_amount(name: str, value: Interval, source: Source) -> Amount:
@@ -56,7 +57,7 @@ def line_amount(line: Line, place: int, year: int) -> Amount:
     return worked_out_amount(f"{line.title}, {year}", amount_in(line, place), line.source)
 
 
-def basis_amount(basis: Basis) -> Amount:
+def basis_amount(basis: NamedFigure) -> Amount:
     """A figure that a proposal builds on; one in per cent is a share."""
     amount = printed_amount(basis.title.da, basis.stated)
     if basis.unit != PER_CENT or amount.range is None:
@@ -137,8 +138,8 @@ def placed_or_printed(proposal: Proposal, group: Group, place: int, table: Table
     parts = []
     for row in table.rows:
         cell = row.cells[place].printed
-        if not row.is_sum and row.name.endswith(f".{suffix}") and cell is not None and cell.value != ZERO:
-            parts.append(worked_out_amount(f"{row.title.da}, {year}", cell.value, cell.source))
+        if not row.is_sum and row.name.endswith(f".{suffix}") and cell is not None and cell.amount != ZERO:
+            parts.append(worked_out_amount(f"{row.title.da}, {year}", cell.amount, cell.source))
     whole = sum((line.point or Fraction(0) for line in lines), Fraction(0))
     fits = sum((part.point or Fraction(0) for part in parts), Fraction(0)) == whole
     return parts if fits and factor_of(proposal, table) == 1 else lines

@@ -14,13 +14,13 @@ from fractions import Fraction
 from egnet.diagnostics.codes import worth as codes
 from egnet.diagnostics.diagnostic import Diagnostic, EgnetError
 from egnet.diagnostics.near import nearest
+from egnet.records.record import Statement
 from egnet.rulebook.rulebook import Document, Source
 from egnet.text import Text
 from egnet.values.domain import Domain, Kind
 from egnet.values.interval import Interval
 from egnet.values.written import Unreadable, read_value
 from egnet.worth.figures import SHARE, SPENT
-from egnet.worth.model import Stated
 
 
 class Name(StrEnum):
@@ -85,7 +85,7 @@ class Goal:
 
     id: str
     title: Text
-    stated: Stated
+    stated: Statement
     unit: str
     note: Text | None
 

@@ -47,7 +47,7 @@ def _status(status: BenefitStatus) -> Data:
                 "term": "lang" if line.long_term else "kort",
                 "source": str(line.source),
                 **_standing(standing),
-                "items": [{"id": item.id, "realised": amount_data(item.realised.value)} for item in line.items],
+                "items": [{"id": item.id, "realised": amount_data(item.realised.amount)} for item in line.items],
                 "plan": [
                     {"year": one.year, "reached": amount_data(one.reached), "evenly": amount_data(one.evenly)}
                     for one in plan_of(line)

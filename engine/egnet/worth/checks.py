@@ -224,7 +224,7 @@ def _rounded_key(proposal: Proposal, table: Table, row: Row, place: int) -> Iter
     if row.key is None or row.is_sum or group is None or cell is None:
         return
     whole = proposal.sums(group)[place]
-    if interval.multiply(row.key.share, whole) == cell.value and whole.meet(rounded_like(cell)) is None:
+    if interval.multiply(row.key.share, whole) == cell.amount and whole.meet(rounded_like(cell)) is None:
         shown = Text(shown_amount(whole, "da"), shown_amount(whole, "en"))
         key = Text(row.key.printed, _in_english(row.key.printed))
         yield _BY_ROUNDED_KEY.format(key=key, whole=shown)

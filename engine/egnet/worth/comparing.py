@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from egnet.records.record import Statement
 from egnet.text import Text
 from egnet.values import interval
 from egnet.values.interval import Interval
 from egnet.worth.figures import rounded
-from egnet.worth.model import KRONER, Group, Proposal, Stated
+from egnet.worth.model import KRONER, Group, Proposal
 from egnet.worth.rows import SAVING
 from egnet.worth.shown import shown_amount
 from egnet.worth.tables import Row, Table
 
 
-def rounded_like(stated: Stated) -> Interval:
+def rounded_like(stated: Statement) -> Interval:
     """Everything that the figure may be exactly, if it was rounded when it was printed."""
-    return rounded(stated.printed, stated.value)
+    return rounded(stated.printed, stated.amount)
 
 
 def difference_of(stated: Interval, recomputed: Interval) -> Text:
@@ -72,7 +73,7 @@ def at_face_value(proposal: Proposal, table: Table) -> bool:
     if printed is None or printed.unit == proposal.unit:
         return True
     factor = Interval.point(KRONER[printed.unit] / KRONER[proposal.unit])
-    cells = [(cell.printed.value, cell.value) for row in table.rows for cell in row.cells if cell.printed is not None]
+    cells = [(cell.printed.amount, cell.value) for row in table.rows for cell in row.cells if cell.printed is not None]
     as_stated = sum(value.meet(stated) is not None for stated, value in cells)
     converted = sum(value.meet(interval.multiply(stated, factor)) is not None for stated, value in cells)
     return as_stated >= converted

@@ -62,7 +62,7 @@ def _proposal(proposal: Proposal, flow: Flow, tables: Iterable[Table]) -> Data:
         "cash_flow": [amount_data(one) for one in flow.cash],
         "accumulated": [amount_data(one) for one in flow.accumulated],
         "break_even": {"first": found.first, "last": found.last, "after_the_tables": found.beyond},
-        "staff": None if proposal.staff is None else amount_data(proposal.staff.value),
+        "staff": None if proposal.staff is None else amount_data(proposal.staff.amount),
         "risk": None if proposal.risk is None else proposal.risk.level,
         "tables": [_table(table) for table in tables],
         "criteria": [
@@ -94,7 +94,7 @@ def _row(row: Row) -> Data:
         "title": {"da": row.title.da, "en": row.title.en},
         "key": None if row.key is None else _key(row.key),
         "amounts": [amount_data(cell.value) for cell in row.cells],
-        "printed": [None if cell.printed is None else amount_data(cell.printed.value) for cell in row.cells],
+        "printed": [None if cell.printed is None else amount_data(cell.printed.amount) for cell in row.cells],
     }
 
 

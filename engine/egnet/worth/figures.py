@@ -11,14 +11,16 @@ from fractions import Fraction
 from egnet.diagnostics.codes import worth as codes
 from egnet.diagnostics.near import nearest
 from egnet.diagnostics.span import Span
+from egnet.records.record import Statement
 from egnet.rulebook.names import Names
 from egnet.rulebook.rulebook import Source
 from egnet.source.node import Mapping, Node, Scalar, Sequence
 from egnet.source.shape import Written
 from egnet.values.domain import SHARE_RANGE, Domain, Kind
 from egnet.values.interval import EVERYTHING, Interval
+from egnet.values.value import Value
 from egnet.values.written import Unreadable, read_value
-from egnet.worth.model import Key, Stated
+from egnet.worth.model import Key
 from egnet.worth.period import Repeated, read_period
 
 NUMBER = Domain(Kind.NUMBER)
@@ -35,18 +37,22 @@ class Figures:
 
     def value(self, written: str, span: Span, domain: Domain) -> Interval:
         """What a figure may be; everything in the domain where it cannot be read."""
+        return self.known_value(written, span, domain).hull or EVERYTHING
+
+    def known_value(self, written: str, span: Span, domain: Domain) -> Value:
+        """The same, with the reason why it is not known where it is not."""
         try:
-            return read_value(written, domain).hull or EVERYTHING
+            return read_value(written, domain)
         except Unreadable as error:
             self.names.report(error.at(span))
-            return domain.range
+            return Value((domain.range,))
 
-    def stated(self, owner: Written, key: str, domain: Domain, source: Source) -> Stated:
+    def stated(self, owner: Written, key: str, domain: Domain, source: Source) -> Statement:
         """The figure at a key of a mapping that names its own source or has another's."""
         written = getattr(owner, key)
         note = getattr(owner, "note", "")
         one_line = " ".join(note.split()) if isinstance(note, str) else ""
-        return Stated(self.value(written, owner.at(key), domain), written, source, one_line)
+        return Statement(self.known_value(written, owner.at(key), domain), written, source, one_line)
 
     def source(self, owner: Written, name: str) -> Source:
         """The source that a mapping names."""

@@ -106,7 +106,7 @@ def _netted(proposal: Proposal, row: Row, group: Group, place: int) -> Mapping[T
 
 def _amount_in(row: Row, place: int, factor: Fraction) -> Interval:
     cell = row.cells[place]
-    return cell.value if cell.printed is None else interval.multiply(cell.printed.value, Interval.point(factor))
+    return cell.value if cell.printed is None else interval.multiply(cell.printed.amount, Interval.point(factor))
 
 
 def _explained(key: Key, amount: Interval, whole: Interval) -> Iterator[Text]:

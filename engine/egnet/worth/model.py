@@ -12,6 +12,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from egnet.audit.model import Check
+from egnet.records.record import Statement
 from egnet.rulebook.rulebook import Document, Source
 from egnet.text import Text
 from egnet.values import interval
@@ -28,16 +29,6 @@ class Group(StrEnum):
     SAVINGS = "savings"
     COSTS = "costs"
     INVESTMENT = "investment"
-
-
-@dataclass(frozen=True)
-class Stated:
-    """A figure as somebody stated it: what it may be, and how it was written."""
-
-    value: Interval
-    printed: str
-    source: Source
-    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,20 +70,20 @@ class PrintedTable:
     unit: str
     price_level: int
     total_called: str | None
-    rows: Mapping[str, tuple[Stated | None, ...]]
+    rows: Mapping[str, tuple[Statement | None, ...]]
     keys: Mapping[str, Key]
-    break_even: Stated | None = None
-    staff: Stated | None = None
+    break_even: Statement | None = None
+    staff: Statement | None = None
     notes: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
-class Basis:
-    """A figure that a proposal builds on; `sum_of` are others that it should be the sum of."""
+class NamedFigure:
+    """A figure that a proposal builds on, under a name of its own; `sum_of` are others that it should be the sum of."""
 
     id: str
     title: Text
-    stated: Stated
+    stated: Statement
     unit: str
     sum_of: tuple[str, ...]
 
@@ -161,8 +152,8 @@ class Proposal:
     committees: Mapping[str, str]
     lines: tuple[Line, ...]
     keys: Mapping[Group, Mapping[str, Key]]
-    staff: Stated | None
-    basis: tuple[Basis, ...]
+    staff: Statement | None
+    basis: tuple[NamedFigure, ...]
     steps: tuple[Step, ...]
     criteria: tuple[Criterion, ...]
     risk: Risk | None
@@ -190,7 +181,7 @@ class StatedTotal:
     year: int | None
     committee: str
     share: Interval
-    stated: Stated
+    stated: Statement
     rounded: Interval
     unit: str
     note: Text | None = None
@@ -213,7 +204,7 @@ class Item:
 
     id: str
     title: Text
-    realised: Stated
+    realised: Statement
     note: Text | None = None
 
 
@@ -238,9 +229,9 @@ class Benefit:
     id: str
     title: Text
     long_term: bool
-    required: Stated
-    realised: Stated
-    outstanding: Stated | None
+    required: Statement
+    realised: Statement
+    outstanding: Statement | None
     items: tuple[Item, ...]
     roll_out: RollOut | None
     elsewhere: tuple[Item, ...]
@@ -258,7 +249,7 @@ class BenefitStatus:
     unit: str
     status: date
     started: date | None
-    stated: Mapping[str, Stated]
+    stated: Mapping[str, Statement]
     lines: tuple[Benefit, ...]
     follow_up: tuple[FollowUp, ...]
     note: str = ""

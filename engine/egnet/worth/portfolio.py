@@ -321,7 +321,7 @@ def _cut_of(one: Decided, by_id: Mapping[str, Decided]) -> tuple[str, ...]:
 
 
 def _reached(goal: Goal, frame: Frame, counted: Interval, known: Interval) -> Reached:
-    amount = scaled(goal.stated.value, KRONER[goal.unit] / KRONER[frame.unit])
+    amount = scaled(goal.stated.amount, KRONER[goal.unit] / KRONER[frame.unit])
     return Reached(goal, amount, interval.divide(counted, amount), interval.divide(known, amount))
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from egnet.records.record import Statement
 from egnet.rulebook.names import Names
 from egnet.source.shape import Written
 from egnet.worth.figures import SPENT, Figures
-from egnet.worth.model import Benefit, BenefitStatus, FollowUp, Item, RollOut, Stated
+from egnet.worth.model import Benefit, BenefitStatus, FollowUp, Item, RollOut
 from egnet.worth.written import BenefitsFile, WrittenBenefit, WrittenElsewhere, WrittenItem, WrittenRollOut
 
 _TOTALS = ("required", "realised", "outstanding", "after_years")
@@ -14,7 +15,7 @@ _TOTALS = ("required", "realised", "outstanding", "after_years")
 def benefits_of(file: BenefitsFile, names: Names) -> BenefitStatus:
     """The status; unusable where anything was reported to the names."""
     figures = Figures(names)
-    stated: dict[str, Stated] = {}
+    stated: dict[str, Statement] = {}
     if file.stated is not None:
         source = figures.source(file.stated, "stated")
         stated = {key: figures.stated(file.stated, key, SPENT, source) for key in _TOTALS if getattr(file.stated, key)}

@@ -21,7 +21,7 @@ def catalogue_of(file: CatalogueFile, names: Names, documents: Mapping[str, Docu
         source = figures.source(one, one.id)
         value = figures.stated(one, "value", NUMBER, source)
         share = figures.value(one.share, one.at("share"), SHARE) if one.share else Interval.point(Fraction(1))
-        as_rounded = rounded(one.value, value.value)
+        as_rounded = rounded(one.value, value.amount)
         stated.append(
             StatedTotal(
                 one.id, one.title, one.of, one.year, one.committee, share, value, as_rounded, one.unit, one.note

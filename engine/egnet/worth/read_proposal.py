@@ -11,6 +11,7 @@ from egnet.audit.check import CheckReader
 from egnet.audit.model import Check
 from egnet.diagnostics.codes import worth as codes
 from egnet.diagnostics.span import Span
+from egnet.records.record import Statement
 from egnet.rulebook.names import Names
 from egnet.rulebook.rulebook import Source
 from egnet.source import node as nodes
@@ -21,15 +22,14 @@ from egnet.worth.amounts import amounts_of, totals_of
 from egnet.worth.figures import NUMBER, SAVED, SHARE, SPENT, Figures, span_in, spans_of
 from egnet.worth.model import (
     LEVELS,
-    Basis,
     Criterion,
     Group,
     Key,
     Line,
+    NamedFigure,
     PrintedTable,
     Proposal,
     Risk,
-    Stated,
     Step,
     total,
 )
@@ -146,18 +146,18 @@ class _Proposal:
                     keys[group][one.committee] = self.figures.key(written, one.at(group.value))
         return keys
 
-    def _staff(self) -> Stated | None:
+    def _staff(self) -> Statement | None:
         staff = self.file.staff
         return (
             None if staff is None else self.figures.stated(staff, "value", NUMBER, self.figures.source(staff, "staff"))
         )
 
-    def _basis(self) -> tuple[Basis, ...]:
+    def _basis(self) -> tuple[NamedFigure, ...]:
         basis = []
         for one in self.file.basis:
             self._claim(one.id, one.at("id"))
             stated = self.figures.stated(one, "value", NUMBER, self.figures.source(one, one.id))
-            basis.append(Basis(one.id, one.title, stated, one.unit, tuple(one.sum_of)))
+            basis.append(NamedFigure(one.id, one.title, stated, one.unit, tuple(one.sum_of)))
         ids = [one.id for one in basis]
         for one in self.file.basis:
             for name, span in zip(one.sum_of, spans_of(one.node.get("sum_of"), len(one.sum_of)), strict=True):
@@ -207,7 +207,7 @@ class _Proposal:
         source = self.figures.source(one, f"tabel {one.table}")
         rows = rows_of(one.table, lines, self.file.committees)
         written = one.node.get("rows")
-        cells: dict[str, tuple[Stated | None, ...]] = {}
+        cells: dict[str, tuple[Statement | None, ...]] = {}
         for name, texts in one.rows.items():
             key = written.key(name) if isinstance(written, nodes.Mapping) else None
             if self.figures.known(name, rows, key.span if key is not None else one.at("rows")):
@@ -233,7 +233,9 @@ class _Proposal:
             },
         )
 
-    def _cells(self, node: nodes.Node | None, texts: list[str], name: str, source: Source) -> tuple[Stated | None, ...]:
+    def _cells(
+        self, node: nodes.Node | None, texts: list[str], name: str, source: Source
+    ) -> tuple[Statement | None, ...]:
         """One printed cell a year; an empty one is `None`."""
         years = len(self.file.years)
         if len(texts) != years and node is not None:
@@ -241,6 +243,6 @@ class _Proposal:
             self.names.report(codes.NOT_ONE_PER_YEAR.at(node.span, name=name, found=found, expected=expected))
         spans = spans_of(node, len(texts))
         return tuple(
-            Stated(self.figures.value(text, span, NUMBER), text, source) if text else None
+            Statement(self.figures.known_value(text, span, NUMBER), text, source) if text else None
             for text, span in zip(texts, spans, strict=True)
         )

@@ -66,10 +66,10 @@ class PlannedYear:
 
 def standing_of(benefit: Benefit) -> Standing:
     """How one benefit stands."""
-    required, realised = benefit.required.value, benefit.realised.value
+    required, realised = benefit.required.amount, benefit.realised.amount
     outstanding = interval.subtract(required, realised)
-    itemised = total(item.realised.value for item in benefit.items)
-    elsewhere = total(item.realised.value for item in benefit.elsewhere)
+    itemised = total(item.realised.amount for item in benefit.items)
+    elsewhere = total(item.realised.amount for item in benefit.elsewhere)
     less = interval.subtract(outstanding, elsewhere)
     return Standing(
         required=required,
@@ -105,7 +105,7 @@ def plan_of(benefit: Benefit) -> tuple[PlannedYear, ...]:
     roll_out = benefit.roll_out
     if roll_out is None:
         return ()
-    whole = benefit.required.value
+    whole = benefit.required.amount
     planned = []
     for place in range(1, roll_out.years + 1):
         evenly = scaled(whole, Fraction(place, roll_out.years))
@@ -117,9 +117,9 @@ def plan_of(benefit: Benefit) -> tuple[PlannedYear, ...]:
 def due_of(status: BenefitStatus) -> date | None:
     """The day by which everything is required, if the status says after how many years and from when."""
     years = status.stated.get("after_years")
-    if years is None or status.started is None or years.value.low is None or not years.value.is_point:
+    if years is None or status.started is None or years.amount.low is None or not years.amount.is_point:
         return None
-    after = int(years.value.low)
+    after = int(years.amount.low)
     started = status.started
     day = min(started.day, 28) if started.month == 2 else started.day
     return started.replace(year=started.year + after, day=day)

@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from egnet.records.record import Statement
 from egnet.rulebook.rulebook import Source
 from egnet.text import Text
 from egnet.values import interval
 from egnet.values.interval import ZERO, Interval
 from egnet.worth.cash import NO_DELAYS, Delays, Flow, amount_in, flow_of, hull_of
-from egnet.worth.model import Group, Key, Line, PrintedTable, Proposal, Stated, total
+from egnet.worth.model import Group, Key, Line, PrintedTable, Proposal, total
 from egnet.worth.rows import ALL, CASH, COST, INVESTED, OPERATING_SAVING, OPERATIONS, SAVING, row_of
 
 TITLES: Mapping[str, Text] = {
@@ -42,7 +43,7 @@ class Cell:
     """What it comes to, and what was printed, if anything was."""
 
     value: Interval
-    printed: Stated | None = None
+    printed: Statement | None = None
 
 
 @dataclass(frozen=True)
