@@ -151,7 +151,11 @@ class Answers:
 
         column = self.table.facts.get(name)
         if column is None:
-            return pl.Series([self.table.calculated_in_words(name, row) for row in frame.iter_rows(named=True)])
+            of = self.table.calculated_from(name)
+            figures = [made for one in of for made in (one.numbers(frame.schema), one.entry_numbers(frame.schema))]
+            rows = frame.with_columns(figures).iter_rows(named=True)
+            return pl.Series([self.table.calculated_in_words(name, row) for row in rows])
+        frame = frame.with_columns(column.numbers(frame.schema), column.entry_numbers(frame.schema))
         distinct = frame.select(column.number, column.entry).unique()
         known = self._shown[name]
         texts = []
