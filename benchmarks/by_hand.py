@@ -120,8 +120,8 @@ def check(masks: Masks, plan: Plan, frame: pl.DataFrame, hand: pl.DataFrame, kno
         traced = [rule for principle in one.trace.principles for rule in principle.rules]
         expected = {
             FIRED: {rule.rule.id for rule in traced if rule.fires.must_hold},
-            OVERRIDDEN: {r.rule.id for r in traced if r.condition.must_hold and not r.fires.may_hold},
-            UNDECIDED_RULES: {r.rule.id for r in traced if r.fires.may_hold and not r.fires.must_hold},
+            OVERRIDDEN: {r.rule.id for r in traced if r.is_overridden},
+            UNDECIDED_RULES: {r.rule.id for r in traced if r.is_undecided},
         }
         for kind, column in kinds.items():
             mask = hand[column][place]

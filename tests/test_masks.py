@@ -63,8 +63,8 @@ def assert_rules(masks: Masks, row: dict[str, int], decided: Decided) -> None:
     traced = [rule for principle in decided.trace.principles for rule in principle.rules]
     expected = {
         FIRED: {rule.rule.id for rule in traced if rule.fires.must_hold},
-        OVERRIDDEN: {rule.rule.id for rule in traced if rule.condition.must_hold and not rule.fires.may_hold},
-        UNDECIDED: {rule.rule.id for rule in traced if rule.fires.may_hold and not rule.fires.must_hold},
+        OVERRIDDEN: {rule.rule.id for rule in traced if rule.is_overridden},
+        UNDECIDED: {rule.rule.id for rule in traced if rule.is_undecided},
     }
     for kind, ids in expected.items():
         found = [

@@ -5,15 +5,18 @@ Words, reasons and sources are made once for each distinct answer; figures that 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from egnet.batch.plain import FactColumn, PlainTable
 from egnet.columnar.kernel import DETAIL, VERDICT, Detail, Kernel
-from egnet.decision.columns import COLUMNS
+from egnet.columnar.masks import FIRED, OVERRIDDEN, UNDECIDED, Masks
+from egnet.columnar.naming import Naming
+from egnet.columnar.possible import POSSIBLE
+from egnet.decision.columns import COLUMNS, OF_RULES
 from egnet.evaluate.judge import VerdictTrace
-from egnet.evaluate.trace import otherwise_id
+from egnet.evaluate.trace import Verdict, otherwise_id
 from egnet.explain.words import filled, shown_fact
 from egnet.records.record import Figure
 from egnet.rulebook.rulebook import Source
@@ -23,8 +26,12 @@ from egnet.values.value import number
 if TYPE_CHECKING:
     import polars as pl
 
-#: What needs no more than the verdict.
-OF_VERDICT = frozenset({"id", "title", "administration", "part_of", "verdict", "certain", "possible", "undecided_by"})
+OF_RECORD = frozenset({"id", "title", "administration", "part_of"})
+#: What the possible verdicts are enough for.
+OF_POSSIBLE = ("verdict", "certain", "possible")
+OF_VERDICT = (*OF_POSSIBLE, "undecided_by")
+OF_DETAIL = ("reasons", "sources", "schedule")
+_RULES = dict(zip(OF_RULES, (FIRED, OVERRIDDEN, UNDECIDED), strict=True))
 #: Stand around the name of a fact whose figure is put in; no text of a rulebook has them.
 _BEGIN, _END, _CAPITAL = "\ue000", "\ue001", "\ue002"
 #: Blanks as Python's `split` has them.
@@ -38,38 +45,64 @@ class Answers:
         self.kernel = kernel
         self.table = table
         self.columns = columns
-        self.details_too = not set(columns) <= OF_VERDICT
-        self._verdicts: list[tuple[str, str, str, str]] = []
-        self._details: list[tuple[str, str, str]] = []
+        self.details_too = not set(columns).isdisjoint(OF_DETAIL)
+        self._verdict_too = self.details_too or "undecided_by" in columns
+        rules = [name for name in OF_RULES if name in columns]
+        self._masks = Masks(kernel, rules=bool(rules)) if rules or not self._verdict_too else None
+        self._naming = {name: Naming(self._masks, _RULES[name]) for name in rules if self._masks is not None}
+        self._words: dict[str, list[tuple[str, ...]]] = {column: [] for column in self.numbers}
         self._shown: dict[str, dict[tuple[float | None, int], str]] = {}
 
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The columns of numbers that `written` asks for."""
+        of_verdict = (VERDICT,) if self._verdict_too else (POSSIBLE,)
+        of_detail = (DETAIL,) if self.details_too else ()
+        return (*of_verdict, *of_detail, *(naming.column for naming in self._naming.values()))
+
     def rows(self, frame: pl.DataFrame) -> pl.DataFrame:
-        """A row of texts for each row of a frame of codes."""
-        return self.written(self.decided(frame))
+        """A row for each row of a frame of codes: texts, and enumerations where few texts are many rows'."""
+        return self.written(self.decided(frame), enumerated=True)
 
     def decided(self, codes: pl.DataFrame) -> pl.DataFrame:
-        """A frame of codes with the number of each verdict and, where they are asked for, of the details."""
+        """A frame of codes with the numbers of what is asked for."""
         import narwhals as nw
 
-        decided = self.kernel.with_verdict(self.kernel.with_findings(nw.from_native(codes)))
-        frame: pl.DataFrame = (self.kernel.with_detail(decided) if self.details_too else decided).to_native()
+        frame = codes
+        if self._masks is not None:
+            frame = self._masks.added_to(frame)
+            frame = frame.with_columns([naming.numbers(frame) for naming in self._naming.values()])
+        if self._verdict_too:
+            decided = self.kernel.with_verdict(self.kernel.with_findings(nw.from_native(frame)))
+            frame = (self.kernel.with_detail(decided) if self.details_too else decided).to_native()
         return frame
 
-    def written(self, frame: pl.DataFrame) -> pl.DataFrame:
-        """A row of texts for each row of a frame that has its verdict and, where they are asked for, its details."""
+    def written(self, frame: pl.DataFrame, *, enumerated: bool = False) -> pl.DataFrame:
+        """A row of texts for each row of a frame that has `numbers`; `enumerated` where texts are alike in many rows."""
         import polars as pl
 
-        for verdict in self.kernel.verdicts[len(self._verdicts) :]:
-            self._verdicts.append(self._words(verdict))
-        for detail in self.kernel.details[len(self._details) :]:
-            self._details.append(self._reasons(detail))
         made = self._of_record(frame)
-        names = ("verdict", "certain", "possible", "undecided_by")
-        made |= _gathered(names, self._verdicts, frame[VERDICT])
-        if self.details_too:
-            made |= _gathered(("reasons", "sources", "schedule"), self._details, frame[DETAIL])
+        for column, names, word in self._sorts():
+            known = self._words[column]
+            known += [word(place) for place in range(len(known), _length(frame[column]))]
+            # A reason may hold figures of its own row.
+            few = enumerated and column != DETAIL
+            made |= _gathered(names, known, frame[column], enumerated=few)
+        if "reasons" in self.columns:
             made["reasons"] = self._with_figures(made["reasons"], frame)
         return pl.DataFrame([made[name].alias(name) for name in self.columns])
+
+    def _sorts(self) -> Iterator[tuple[str, Sequence[str], Callable[[int], tuple[str, ...]]]]:
+        """Each column of numbers with the columns of texts that it stands for, and what a number is in words."""
+        kernel, masks = self.kernel, self._masks
+        if self._verdict_too:
+            yield VERDICT, OF_VERDICT, lambda n: self._verdict(*_told(kernel.verdicts[n]))
+        elif masks is not None:
+            yield POSSIBLE, OF_POSSIBLE, lambda n: self._verdict(masks.verdicts(n))[:-1]
+        if self.details_too:
+            yield DETAIL, OF_DETAIL, lambda n: self._reasons(kernel.details[n])
+        for name, naming in self._naming.items():
+            yield naming.column, (name,), lambda n, naming=naming: (", ".join(naming.all[n]),)  # type: ignore[misc]
 
     def _of_record(self, frame: pl.DataFrame) -> dict[str, pl.Series]:
         import polars as pl
@@ -90,11 +123,11 @@ class Answers:
         )
         return {name: made[name] for name in made.columns}
 
-    def _words(self, verdict: VerdictTrace) -> tuple[str, str, str, str]:
-        certain = len(verdict.possible) == 1
-        words = " + ".join(verdict.possible[0]) if certain else self.kernel.plan.rulebook.undecided
-        possible = " | ".join(" + ".join(words) for words in verdict.possible)
-        return words, "ja" if certain else "nej", possible, ", ".join(verdict.undecided_by)
+    def _verdict(self, possible: Sequence[Verdict], undecided_by: Sequence[str] = ()) -> tuple[str, ...]:
+        certain = len(possible) == 1
+        words = " + ".join(possible[0]) if certain else self.kernel.plan.rulebook.undecided
+        every = " | ".join(" + ".join(words) for words in possible)
+        return words, "ja" if certain else "nej", every, ", ".join(undecided_by)
 
     def _reasons(self, detail: Detail) -> tuple[str, str, str]:
         texts: list[str] = []
@@ -151,7 +184,11 @@ class Answers:
 
         column = self.table.facts.get(name)
         if column is None:
-            return pl.Series([self.table.calculated_in_words(name, row) for row in frame.iter_rows(named=True)])
+            of = self.table.calculated_from(name)
+            figures = [made for one in of for made in (one.numbers(frame.schema), one.entry_numbers(frame.schema))]
+            rows = frame.with_columns(figures).iter_rows(named=True)
+            return pl.Series([self.table.calculated_in_words(name, row) for row in rows])
+        frame = frame.with_columns(column.numbers(frame.schema), column.entry_numbers(frame.schema))
         distinct = frame.select(column.number, column.entry).unique()
         known = self._shown[name]
         texts = []
@@ -175,11 +212,25 @@ def in_words(column: FactColumn, number_: float | None, entry: int) -> str:
     return shown_fact(column.fact, known.value, figure, "da")
 
 
-def _gathered(names: Sequence[str], rows: Sequence[Sequence[str]], places: pl.Series) -> dict[str, pl.Series]:
+def _length(places: pl.Series) -> int:
+    """The length of a list that has these places."""
+    greatest: Any = places.max()
+    return 0 if greatest is None else int(greatest) + 1
+
+
+def _told(verdict: VerdictTrace) -> tuple[Sequence[Verdict], Sequence[str]]:
+    return verdict.possible, verdict.undecided_by
+
+
+def _gathered(
+    names: Sequence[str], rows: Sequence[Sequence[str]], places: pl.Series, *, enumerated: bool
+) -> dict[str, pl.Series]:
     import polars as pl
 
     columns = zip(*rows, strict=True) if rows else ([] for _ in names)
-    return {
-        name: pl.Series(name, list(column), dtype=pl.String).gather(places)
-        for name, column in zip(names, columns, strict=True)
-    }
+    made = {}
+    for name, column in zip(names, columns, strict=True):
+        texts = list(column)
+        kind = pl.Enum(list(dict.fromkeys(texts))) if enumerated else pl.String
+        made[name] = pl.Series(name, texts, dtype=kind).gather(places)
+    return made

@@ -21,8 +21,8 @@ from egnet.batch.plain import ODD, PlainTable
 from egnet.batch.relation import BLANKS, Relation
 from egnet.batch.singles import Singles, uneven_rows
 from egnet.batch.stream import OF_WHOLES, blocks_of, strange_of
-from egnet.columnar.kernel import DETAIL, VERDICT, Kernel
-from egnet.decision.columns import COLUMNS
+from egnet.columnar.kernel import Kernel
+from egnet.decision.columns import COLUMNS, EVERY_COLUMN
 from egnet.diagnostics.diagnostic import has_errors
 from egnet.plan.plan import Plan
 from egnet.records.columns import Columns
@@ -203,7 +203,7 @@ class InDatabase:
     def _rows_of(self, singles: Mapping[int, dict[str, str]], numbers: Sequence[int]) -> pl.DataFrame:
         import polars as pl
 
-        rows = pl.DataFrame([singles[number] for number in numbers], schema=dict.fromkeys(COLUMNS, pl.String))
+        rows = pl.DataFrame([singles[number] for number in numbers], schema=dict.fromkeys(EVERY_COLUMN, pl.String))
         return rows.select(*self.columns, pl.Series(NUMBER, numbers, dtype=pl.Int64))
 
     # -- all others -----------------------------------------------------------------------------------------------------
@@ -225,13 +225,11 @@ class InDatabase:
             plain = plain.join(found, on=relation.codes, how="inner")
         else:
             found_once = self.store.rows(found).row(0, named=True)
-            plain = plain.with_columns(*(nw.lit(found_once[name]).alias(name) for name in self._asked))
-        for rows in self.store.blocks(plain.select(NUMBER, *relation.fields, *figures, *self._asked).sort(NUMBER)):
+            plain = plain.with_columns(*(nw.lit(found_once[name]).alias(name) for name in self.answers.numbers))
+        for rows in self.store.blocks(
+            plain.select(NUMBER, *relation.fields, *figures, *self.answers.numbers).sort(NUMBER)
+        ):
             yield self.answers.written(relation.filled_up(rows)).with_columns(rows[NUMBER])
-
-    @property
-    def _asked(self) -> tuple[str, ...]:
-        return (VERDICT, DETAIL) if self.answers.details_too else (VERDICT,)
 
     def _found(self, plain: Lazy) -> Lazy:
         """Each combination of codes that occurs, decided once, with the number of its verdict and of its details."""
@@ -241,6 +239,6 @@ class InDatabase:
         combinations: Iterable[pl.DataFrame] = [pl.DataFrame({NUMBER: [0]})]
         if relation.codes:
             combinations = self.store.blocks(self.store.kept(plain.select(*relation.codes).unique()))
-        none = pl.DataFrame(schema=dict.fromkeys((*relation.codes, *self._asked), pl.Int32))
+        none = pl.DataFrame(schema=dict.fromkeys((*relation.codes, *self.answers.numbers), pl.Int32))
         decided = (self.answers.decided(relation.filled_up(rows)).select(none.columns) for rows in combinations)
         return self.store.loaded(chain([none], decided))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from egnet.columnar.coding import Coding, number_codes
+from egnet.columnar.coding import Coding, narrowest, native, number_codes
 from egnet.columnar.kernel import Kernel, known_column
 from egnet.explain.words import shown_fact
 from egnet.language import ast
@@ -37,6 +37,8 @@ LEAST = 1e-300
 UNREAD = "\x00"
 ODD = "post.særlig"
 BLANK = 0
+#: How truth values are read.
+_FLAGS = ("ja", "nej")
 #: Fields that say nothing of where a figure stands or what a record is part of.
 _SIMPLE = ("id", "title", "administration")
 
@@ -52,10 +54,15 @@ class Entry:
 
 @dataclass
 class FactColumn:
-    """The column of one fact: every text in it that is no plain number, read once."""
+    """The column of one fact: every text in it that is no plain number, read once.
+
+    A frame holds the columns `number` and `entry` where they say anything: without the first there is no plain number,
+    without the second nothing but plain numbers and blanks; a column of truth values needs neither.
+    """
 
     fact: Fact
     coding: Coding | None
+    cell: str | None = None
     entries: list[Entry] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
 
@@ -80,17 +87,22 @@ class FactColumn:
         assert value is not None
         return value
 
-    def read(self, cells: pl.Series) -> pl.DataFrame:
-        """The cells as plain numbers and entries."""
+    def read(self, cells: pl.Series) -> list[pl.Series]:
+        """The cells as plain numbers and entries, as far as these say anything."""
         import polars as pl
 
+        if cells.dtype == pl.Boolean:
+            for flag in _FLAGS:
+                self.entry_of(flag)
+            return []
         if cells.dtype == pl.String:
             cells = cells.fill_null("")
-            is_plain = cells.str.contains(PLAIN) if self.fact.domain.kind.is_numeric else None
-            if is_plain is None:
+            if not self.fact.domain.kind.is_numeric:
                 return self._columns(None, cells)
             plain = cells.to_frame("celle").select(
-                pl.when(is_plain).then(pl.col("celle").str.replace(",", ".", literal=True)).cast(pl.Float64)
+                pl.when(pl.col("celle").str.contains(PLAIN))
+                .then(pl.col("celle").str.replace(",", ".", literal=True))
+                .cast(pl.Float64)
             )
             numbers = plain.to_series()
             within = self._within(numbers)
@@ -98,18 +110,10 @@ class FactColumn:
             return self._columns(numbers.set(~within, None), cells.set(within, ""))
         return self._typed(cells)
 
-    def _typed(self, cells: pl.Series) -> pl.DataFrame:
+    def _typed(self, cells: pl.Series) -> list[pl.Series]:
+        """A column of numbers."""
         import polars as pl
 
-        if cells.dtype == pl.Boolean:
-            words = cells.to_frame("celle").select(
-                pl.when(pl.col("celle").is_null())
-                .then(pl.lit(""))
-                .when("celle")
-                .then(pl.lit("ja"))
-                .otherwise(pl.lit("nej"))
-            )
-            return self._columns(None, words.to_series())
         if cells.dtype == pl.Float32:
             # The shortest decimal that is this number is another than that of the same number in twice the length.
             cells = cells.cast(pl.String).cast(pl.Float64)
@@ -118,6 +122,8 @@ class FactColumn:
         if self.fact.domain.kind.is_numeric:
             is_plain = (numbers.abs() < WHOLE) & ((numbers.abs() > LEAST) | (numbers == 0))
             within = self._within(numbers) & is_plain.fill_null(False)
+            if (within | numbers.is_null()).all():
+                return [numbers.alias(self.number)]
         blank = pl.lit("")
         others = pl.DataFrame({"i": within, "tal": numbers}).select(
             pl.when(pl.col("i") | pl.col("tal").is_null()).then(blank).otherwise(pl.lit(UNREAD))
@@ -138,22 +144,57 @@ class FactColumn:
             within &= (numbers == numbers.floor()).fill_null(False)
         return within
 
-    def _columns(self, numbers: pl.Series | None, texts: pl.Series) -> pl.DataFrame:
+    def _columns(self, numbers: pl.Series | None, texts: pl.Series) -> list[pl.Series]:
         import polars as pl
 
-        entries = self._entries(texts)
-        if numbers is None:
-            numbers = pl.Series([None], dtype=pl.Float64).new_from_index(0, len(texts))
-        return pl.DataFrame({self.number: numbers, self.entry: entries})
-
-    def _entries(self, texts: pl.Series) -> pl.Series:
-        import polars as pl
-
+        made = [] if numbers is None else [numbers.alias(self.number)]
         distinct = texts.unique().to_list()
-        if distinct in ([], [""]):
-            return pl.Series([BLANK], dtype=pl.Int32).new_from_index(0, len(texts))
-        numbers = [self.entry_of(text) for text in distinct]
-        return texts.replace_strict(distinct, numbers, return_dtype=pl.Int32)
+        if distinct not in ([], [""]):
+            entries = [self.entry_of(text) for text in distinct]
+            made.append(texts.replace_strict(distinct, entries, return_dtype=pl.Int32).alias(self.entry))
+        return made
+
+    # -- what a frame says, also of columns that it need not hold ---------------------------------------------------------
+
+    def numbers(self, schema: Mapping[str, Any]) -> pl.Expr:
+        """The plain number of each row, or nothing."""
+        import polars as pl
+
+        return pl.col(self.number) if self.number in schema else pl.lit(None, pl.Float64).alias(self.number)
+
+    def of_entries(self, schema: Mapping[str, Any], said: Sequence[int], kind: Any) -> pl.Expr:
+        """What is said of the entry of each row, given what is said of each entry."""
+        import polars as pl
+
+        if self.entry in schema:
+            return pl.lit(pl.Series(said, dtype=kind)).gather(pl.col(self.entry))
+        blank = pl.lit(said[BLANK], kind)
+        if self.cell is None or schema.get(self.cell) != pl.Boolean:
+            return blank
+        yes, no = (pl.lit(said[self.entry_of(flag)], kind) for flag in _FLAGS)
+        flag = pl.col(self.cell)
+        return pl.when(flag.is_null()).then(blank).otherwise(pl.when(flag).then(yes).otherwise(no))
+
+    def entry_numbers(self, schema: Mapping[str, Any]) -> pl.Expr:
+        """The number of the entry of each row."""
+        import polars as pl
+
+        return self.of_entries(schema, range(len(self.entries)), pl.Int32).alias(self.entry)
+
+    def codes(self, schema: Mapping[str, Any]) -> pl.Expr:
+        """The code of each row."""
+        import polars as pl
+
+        assert self.coding is not None
+        kind = narrowest(self.coding.capacity)
+        of_entries = self.of_entries(schema, [max(one.code, 0) for one in self.entries], kind)
+        if self.number not in schema or not self.fact.domain.kind.is_numeric:
+            return of_entries.alias(self.coding.name)
+        of_numbers = number_codes(self.number, self.coding, dialect=native())
+        if self.entry in schema:
+            of_numbers = pl.when(pl.col(self.number).is_null()).then(of_entries).otherwise(of_numbers)
+        expression: pl.Expr = of_numbers.alias(self.coding.name)
+        return expression
 
     def entry_of(self, text: str) -> int:
         """The number of a text among `entries`; it is read the first time."""
@@ -204,7 +245,7 @@ class PlainTable:
             elif name in _SIMPLE:
                 self.fields[name] = cell
             elif name in rulebook.facts and name not in self.plan.derived:
-                self.facts[name] = FactColumn(rulebook.facts[name], codings.get(name))
+                self.facts[name] = FactColumn(rulebook.facts[name], codings.get(name), cell)
                 self.cell_of[name] = cell
             else:
                 self.unusual.append(cell)
@@ -218,26 +259,24 @@ class PlainTable:
         """The cells with the columns of every fact, and whether a row is odd."""
         import polars as pl
 
-        frames = [cells, *(self.facts[name].read(cells[cell]) for name, cell in self.cell_of.items())]
-        absent = [column for name, column in self.facts.items() if name not in self.cell_of]
-        frame = pl.concat(frames, how="horizontal").with_columns(
-            *(pl.lit(None, pl.Float64).alias(column.number) for column in absent),
-            *(pl.lit(BLANK, pl.Int32).alias(column.entry) for column in absent),
-        )
+        read = [series for name, cell in self.cell_of.items() for series in self.facts[name].read(cells[cell])]
+        frame = cells.with_columns(read)
         odd = pl.lit(False)
         for cell in self.unusual:
             odd |= _is_filled(cell, cells.schema[cell])
         for name in self.cell_of:
             column = self.facts[name]
-            unreadable = [i for i, entry in enumerate(column.entries) if entry.value is None]
-            if unreadable:
-                odd |= pl.col(column.entry).is_in(unreadable)
-        odd |= pl.col(self.fields["id"]).cast(pl.String).fill_null("") == ""
+            unreadable = [entry.value is None for entry in column.entries]
+            if any(unreadable):
+                odd |= column.of_entries(frame.schema, unreadable, pl.Boolean)
+        id_ = pl.col(self.fields["id"])
+        odd |= (
+            id_.cast(pl.String).fill_null("") == "" if cells.schema[self.fields["id"]] == pl.String else id_.is_null()
+        )
         return frame.with_columns(odd.alias(ODD))
 
     def coded(self, frame: pl.DataFrame) -> pl.DataFrame:
         """The frame with the codes that the kernel asks for; no row is odd."""
-        import narwhals as nw
         import polars as pl
 
         kernel = self.kernel
@@ -251,46 +290,35 @@ class PlainTable:
                 stated.append(pl.lit(coding.code_of(NOT_RELEVANT), pl.Int32).alias(coding.name))
             else:
                 calculated.append(coding)
-        numbers = nw.from_native(frame)
-        exact = [
-            number_codes(column.number, column.coding).alias(f"{column.coding.name}.tal")
-            for column in self.facts.values()
-            if column.coding is not None and column.fact.domain.kind.is_numeric
-        ]
-        frame = numbers.with_columns(*exact).to_native()
-        for column in self.facts.values():
-            if column.coding is not None:
-                of_entries = pl.lit(pl.Series([max(one.code, 0) for one in column.entries], dtype=pl.Int32))
-                others = of_entries.gather(pl.col(column.entry))
-                name = column.coding.name
-                if column.fact.domain.kind.is_numeric:
-                    is_plain = pl.col(column.number).is_not_null()
-                    others = pl.when(is_plain).then(pl.col(f"{name}.tal")).otherwise(others)
-                stated.append(others.alias(name))
-        stated += [self._nothing_known(fact).alias(known_column(fact)) for fact in kernel.asked_whether_known]
+        schema = frame.schema
+        stated += [column.codes(schema) for column in self.facts.values() if column.coding is not None]
+        stated += [self._nothing_known(fact, schema).alias(known_column(fact)) for fact in kernel.asked_whether_known]
         frame = frame.with_columns(stated)
         for coding in calculated:
             frame = self._calculated(frame, coding)
         return frame
 
-    def _nothing_known(self, fact: str) -> pl.Expr:
+    def _nothing_known(self, fact: str, schema: Mapping[str, Any]) -> pl.Expr:
         import polars as pl
 
         column = self.facts.get(fact)
         if column is None:
             return pl.lit(0, pl.Int32)
         flags = [int(entry.value is not None and entry.value.unknown is not None) for entry in column.entries]
-        of_entry = pl.lit(pl.Series(flags, dtype=pl.Int32)).gather(pl.col(column.entry))
-        return pl.when(pl.col(column.number).is_null()).then(of_entry).otherwise(pl.lit(0, pl.Int32))
+        of_entry = column.of_entries(schema, flags, pl.Int32)
+        return pl.when(column.numbers(schema).is_null()).then(of_entry).otherwise(pl.lit(0, pl.Int32))
 
     def _calculated(self, frame: pl.DataFrame, coding: Coding) -> pl.DataFrame:
         """The codes of a derived fact: calculated once for each combination of what it is calculated from."""
         import polars as pl
 
-        columns = [c for one in self.calculated_from(coding.fact.name) for c in (one.number, one.entry)]
+        of = self.calculated_from(coding.fact.name)
+        columns = [name for one in of for name in (one.number, one.entry)]
         if not columns:
             code = coding.code_of(self.calculated(coding.fact.name, {}))
             return frame.with_columns(pl.lit(code, pl.Int32).alias(coding.name))
+        figures = [expr for one in of for expr in (one.numbers(frame.schema), one.entry_numbers(frame.schema))]
+        frame = frame.with_columns(figures)
         distinct = frame.select(columns).unique()
         codes = [coding.code_of(self.calculated(coding.fact.name, row)) for row in distinct.iter_rows(named=True)]
         known = distinct.with_columns(pl.Series(coding.name, codes, dtype=pl.Int32))

@@ -73,12 +73,22 @@ class _Csv:
     def put(self, rows: pl.DataFrame) -> None:
         import polars as pl
 
-        if not self.rfc4180:
-            is_dangerous = pl.all().str.contains(f"^{DANGEROUS.pattern}")
-            rows = rows.select(pl.when(is_dangerous).then(pl.lit("'") + pl.all()).otherwise(pl.all()).name.keep())
-        # A text of nothing is written as nothing, not as an empty pair of quotation marks.
-        rows = rows.select(pl.when(pl.all() != "").then(pl.all()).name.keep())
+        rows = rows.with_columns(self._defused(pl.col(name), type_).alias(name) for name, type_ in rows.schema.items())
         rows.write_csv(self.file, include_header=False, separator=self.separator, line_terminator="\r\n", null_value="")
+
+    def _defused(self, column: pl.Expr, type_: Any) -> pl.Expr:
+        """Texts as they are written; an enumeration that needs no change stays one."""
+        import polars as pl
+
+        if isinstance(type_, pl.Enum):
+            if "" not in type_.categories and (self.rfc4180 or not any(map(DANGEROUS.match, type_.categories))):
+                return column
+            column = column.cast(pl.String)
+        if not self.rfc4180:
+            is_dangerous = column.str.contains(f"^{DANGEROUS.pattern}")
+            column = pl.when(is_dangerous).then(pl.lit("'") + column).otherwise(column)
+        # A text of nothing is written as nothing, not as an empty pair of quotation marks.
+        return pl.when(column != "").then(column)
 
     def end(self) -> None:
         pass
@@ -90,14 +100,34 @@ class _Parquet:
         import pyarrow
         from pyarrow import parquet
 
-        self.schema = pyarrow.schema([(name, pyarrow.large_string()) for name in columns])
-        self.writer: Any = parquet.ParquetWriter(file, self.schema, compression="zstd")
+        text = pyarrow.large_string()
+        self.schema = pyarrow.schema([(name, text) for name in columns])
+        self.parquet, self.dictionary = parquet, pyarrow.dictionary(pyarrow.int32(), text)
+        self.file = file
+        self.writer: Any = None
 
     def put(self, rows: pl.DataFrame) -> None:
-        self.writer.write_table(rows.to_arrow().cast(self.schema))
+        self._begin(rows).write_table(rows.to_arrow().cast(self.schema))
+
+    def _begin(self, rows: pl.DataFrame) -> Any:
+        """The writer; by the first rows it is known which columns have few texts, and are held as dictionaries."""
+        import polars as pl
+        import pyarrow
+
+        if self.writer is None:
+            few = [name for name, type_ in rows.schema.items() if isinstance(type_, pl.Enum)]
+            fields = [(one.name, self.dictionary if one.name in few else one.type) for one in self.schema]
+            # Without pyarrow's own schema in it, the file says of every column that it is text.
+            self.schema = pyarrow.schema(fields)
+            self.writer = self.parquet.ParquetWriter(
+                self.file, self.schema, compression="zstd", use_dictionary=few, store_schema=False
+            )
+        return self.writer
 
     def end(self) -> None:
-        self.writer.close()
+        import polars as pl
+
+        self._begin(pl.DataFrame(schema=dict.fromkeys(self.schema.names, pl.String))).close()
 
 
 class _Excel:

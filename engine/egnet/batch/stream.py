@@ -18,7 +18,7 @@ from egnet.batch.parquet_blocks import ParquetBlocks
 from egnet.batch.plain import ODD, PlainTable
 from egnet.batch.singles import Singles, uneven_rows
 from egnet.columnar.kernel import Kernel
-from egnet.decision.columns import COLUMNS
+from egnet.decision.columns import COLUMNS, EVERY_COLUMN
 from egnet.diagnostics.diagnostic import has_errors
 from egnet.plan.plan import Plan
 from egnet.records.columns import Columns
@@ -140,14 +140,16 @@ class Stream:
             frame = frame.with_columns(is_shared.alias("post.fælles"), pl.col(ODD) & ~is_shared)
             self.singles.keep(self._lines(block, frame.filter("post.fælles")))
             frame = frame.filter(~pl.col("post.fælles"))
-        plain, odd = frame.filter(~pl.col(ODD)), frame.filter(ODD)
-        made = self.answers.rows(self.plain.coded(plain)).with_columns(plain[NUMBER].alias(NUMBER))
+        has_odd = frame[ODD].any()
+        plain, odd = (frame.filter(~pl.col(ODD)), frame.filter(ODD)) if has_odd else (frame, frame.clear())
+        made = self.answers.rows(self.plain.coded(plain))
         singles = self.singles.decided(self._lines(block, odd), uneven_rows(self.surveyed.blocks, block))
         if singles:
-            rows = pl.DataFrame(list(singles.values()), schema=dict.fromkeys(COLUMNS, pl.String))
+            texts = made.with_columns(pl.all().cast(pl.String), plain[NUMBER])
+            rows = pl.DataFrame(list(singles.values()), schema=dict.fromkeys(EVERY_COLUMN, pl.String))
             numbered = rows.select(*self.columns, pl.Series(NUMBER, list(singles), dtype=pl.Int64))
-            made = pl.concat([made, numbered]).sort(NUMBER)
-        return made.drop(NUMBER)
+            made = pl.concat([texts, numbered]).sort(NUMBER).drop(NUMBER)
+        return made
 
     def _lines(self, block: Block, frame: pl.DataFrame) -> Sequence[Line]:
         places = frame["post.plads"].to_list()

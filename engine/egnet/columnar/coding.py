@@ -134,9 +134,7 @@ class Dialect:
         kinds = self.library
         if not self.is_narrow:
             return kinds.lit(number, kinds.Int32)
-        capacity = coding.capacity
-        kind = kinds.UInt8 if capacity <= 1 << 8 else kinds.UInt16 if capacity <= 1 << 16 else kinds.UInt32
-        return kinds.lit(number, kind)
+        return kinds.lit(number, narrowest(coding.capacity))
 
 
 def portable() -> Dialect:
@@ -151,6 +149,13 @@ def native() -> Dialect:
     import polars
 
     return Dialect(polars, is_narrow=True)
+
+
+def narrowest(capacity: int) -> Any:
+    """The smallest type of Polars for whole numbers from 0 to below a capacity."""
+    import polars as pl
+
+    return pl.UInt8 if capacity <= 1 << 8 else pl.UInt16 if capacity <= 1 << 16 else pl.UInt32
 
 
 def number_codes(column: str, coding: Coding, *, whole: bool = False, dialect: Dialect | None = None) -> Any:

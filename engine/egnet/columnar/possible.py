@@ -21,6 +21,8 @@ from egnet.plan.plan import Atom, FindingIn, Plan, leaves
 from egnet.rulebook.rulebook import Hit
 
 POSSIBLE, GIVEN = "mulige", "afgjort"
+#: A mask of more words than these would be no small number.
+_MOST_WORDS = 10
 Said = Callable[[Row], Iterable[tuple[int, Node]]]
 """What some principles find, by index, given a row of the column that says so."""
 
@@ -28,8 +30,8 @@ Said = Callable[[Row], Iterable[tuple[int, Node]]]
 class Possible:
     """Stages that read the table; the last adds the columns `POSSIBLE` and `GIVEN`.
 
-    With `hit: first`, what is possible is a bit mask of the words of the verdict, in the table's order; with
-    `hit: collect`, where a verdict is any list of them, it is the number of a set of verdicts. What is given is the number
+    With `hit: first`, what is possible is a bit mask of the words of the verdict, in the table's order; where these are
+    many, or with `hit: collect`, where a verdict is any list of them, it is the number of a set of verdicts. What is given is the number
     of a verdict among `given`: the only possible one, or `None` for the rulebook's `undecided`.
     """
 
@@ -37,6 +39,7 @@ class Possible:
         self.plan = plan
         self.diagrams = diagrams
         self.words = tuple(dict.fromkeys(row.verdict for row in plan.rows))
+        self._is_mask = plan.rulebook.hit is Hit.FIRST and len(self.words) <= _MOST_WORDS
         self.stages: list[Lookup] = []
         self.given: Distinct[Verdict | None] = Distinct()
         self._sets: Distinct[tuple[Verdict, ...]] = Distinct()
@@ -49,7 +52,7 @@ class Possible:
 
     def verdicts(self, number: int) -> tuple[Verdict, ...]:
         """The possible verdicts, in the table's order."""
-        if self.plan.rulebook.hit is Hit.COLLECT:
+        if not self._is_mask:
             return self._sets.all[number]
         return tuple((word,) for place, word in enumerate(self.words) if number >> place & 1)
 
@@ -110,7 +113,7 @@ class Possible:
         order = {word: place for place, word in enumerate(self.words)}
         only = next(iter(verdicts)) if len(verdicts) == 1 else None
         given = self.given.number(only, only)
-        if self.plan.rulebook.hit is Hit.FIRST:
+        if self._is_mask:
             return sum(1 << order[word] for (word,) in verdicts), given
         listed = tuple(sorted(verdicts, key=lambda verdict: [order[word] for word in verdict]))
         return self._sets.number(listed, listed), given

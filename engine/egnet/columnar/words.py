@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
+from egnet.columnar.coding import narrowest
 from egnet.columnar.distinct import Distinct
 from egnet.columnar.lookup import Coded, Lookup, Row
 
@@ -158,10 +159,7 @@ def _place(looks: Sequence[Look]) -> pl.Expr:
 
 
 def _digits(digits: Sequence[tuple[pl.Expr, int]]) -> pl.Expr:
-    import polars as pl
-
-    places = prod(capacity for _, capacity in digits)
-    kind = pl.UInt8 if places <= 1 << 8 else pl.UInt16 if places <= 1 << 16 else pl.UInt32
+    kind = narrowest(prod(capacity for _, capacity in digits))
     place: pl.Expr | None = None
     for digit, capacity in digits:
         place = digit.cast(kind) if place is None else place * capacity + digit.cast(kind)

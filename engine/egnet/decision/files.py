@@ -39,6 +39,7 @@ def row_of(decided: Decided) -> dict[str, str]:
     """One task as a row of texts."""
     trace = decided.trace
     verdict = verdict_of(trace)
+    rules = [rule for principle in trace.principles for rule in principle.rules]
     certain = [reason for reason in reasons_of(decided) if reason.certain and reason.decisive]
     return {
         "id": decided.record.id,
@@ -52,6 +53,9 @@ def row_of(decided: Decided) -> dict[str, str]:
         "reasons": "; ".join(reason.text.da for reason in certain),
         "sources": "; ".join(dict.fromkeys(str(reason.source) for reason in certain)),
         "schedule": "; ".join(step.source.text.da for step, holds in trace.schedule if holds.must_hold),
+        "fired": ", ".join(rule.rule.id for rule in rules if rule.fires.must_hold),
+        "overridden": ", ".join(rule.rule.id for rule in rules if rule.is_overridden),
+        "undecided_rules": ", ".join(rule.rule.id for rule in rules if rule.is_undecided),
     }
 
 

@@ -26,6 +26,16 @@ class RuleTrace:
     narrowly_not: PlanLeaf | None
     held_back_by: tuple[PlanRule, ...]
 
+    @property
+    def is_overridden(self) -> bool:
+        """Whether its condition certainly holds and it certainly does not fire: a rule that overrides it does."""
+        return self.condition.must_hold and not self.fires.may_hold
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether it is open if it fires."""
+        return self.fires.may_hold and not self.fires.must_hold
+
 
 @dataclass(frozen=True)
 class PrincipleTrace:

@@ -63,7 +63,7 @@ def set_aside(decided: Decided) -> list[SetAside]:
             polarity=polarity_of(rule, traced),
             text=fill(rule.rule.rule.because, decided),
             source=rule.rule.rule.source,
-            certain=rule.condition.must_hold and not rule.fires.may_hold,
+            certain=rule.is_overridden,
             facts=facts_tested(rule, decided),
         )
         for traced in decided.trace.principles
