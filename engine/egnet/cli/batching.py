@@ -16,6 +16,7 @@ from egnet.cli.writing import put_in_place
 from egnet.diagnostics.codes import command as codes
 from egnet.diagnostics.diagnostic import EgnetError
 from egnet.records.libraries import require
+from egnet.records.read import Intake
 from egnet.text import Language, Text
 
 if TYPE_CHECKING:
@@ -73,13 +74,18 @@ def in_columns(prepared: Prepared, wanted: Wanted, backend: str, language: Langu
     assert wanted.output is not None
     check_fits(wanted.format_, surveyed.rows, wanted.output)
     stream = Stream(prepared.plan, surveyed, wanted.columns)
-    with put_in_place(wanted.output) as file, _bar(surveyed.rows, stream.rows(), language) as rows:
+    with put_in_place(wanted.output) as file, bar(surveyed.rows, stream.rows(), language) as rows:
         write_rows(rows, file, wanted.format_, wanted.columns, rfc4180=wanted.rfc4180)
-    say_what_is_wrong(stream.intake, language)
-    say_what_is_set_aside(stream.intake, stream.decided, language)
+    return told(stream.intake, stream.decided, wanted, language)
+
+
+def told(intake: Intake, decided: int, wanted: Wanted, language: Language) -> int:
+    """The exit code, when it is said what is wrong with records and what became of them."""
+    say_what_is_wrong(intake, language)
+    say_what_is_set_aside(intake, decided, language)
     if wanted.rejects is not None:
-        write_rejects(stream.intake, wanted.rejects, language)
-    return FAILED if stream.intake.set_aside else DONE
+        write_rejects(intake, wanted.rejects, language)
+    return FAILED if intake.set_aside else DONE
 
 
 def _is_long(path: Path) -> bool:
@@ -94,7 +100,7 @@ def _is_long(path: Path) -> bool:
 
 
 @contextmanager
-def _bar(total: int, blocks: Iterator[pl.DataFrame], language: Language) -> Iterator[Iterator[pl.DataFrame]]:
+def bar(total: int, blocks: Iterator[pl.DataFrame], language: Language) -> Iterator[Iterator[pl.DataFrame]]:
     """The blocks, with a bar on stderr where someone looks."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn

@@ -19,7 +19,7 @@ from egnet.diagnostics.diagnostic import EgnetError
 from egnet.text import Language
 
 #: `auto` is columns for tables of many records, else the definition.
-BACKENDS = ("auto", "definition", "durable", "polars")
+BACKENDS = ("auto", "definition", "durable", "polars", "duckdb", "spark")
 FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet")
 
 
@@ -93,6 +93,15 @@ def command(
             if exit_code is not None:
                 sys.exit(exit_code)
             result = run_prepared(prepared, "definition", language, rejects)
+        elif backend in ("duckdb", "spark"):
+            from egnet.cli.engines import in_duckdb
+
+            check_writable(output)
+            prepared = prepare(cases, rules, as_of, language)
+            done = in_duckdb(prepared, wanted, language)
+            if isinstance(done, int):
+                sys.exit(done)
+            result = done
         else:
             result = run(cases, rules, as_of, backend, language, rejects)
         _write(result, wanted, levels, language)

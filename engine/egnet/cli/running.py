@@ -150,12 +150,24 @@ def run(
     return run_prepared(prepare(cases, rules, as_of, language), backend, language, rejects)
 
 
-def run_prepared(prepared: Prepared, backend: str, language: Language, rejects: Path | None = None) -> Run:
-    """Read and decide what was prepared; see `run`."""
+Deciding = Callable[[Plan, Sequence[TaskRecord]], list[Decided]]
+
+
+def run_prepared(
+    prepared: Prepared,
+    backend: str,
+    language: Language,
+    rejects: Path | None = None,
+    deciding: Deciding | None = None,
+) -> Run:
+    """Read and decide what was prepared, `deciding` or by the way of the backend; see `run`."""
     paths, rulebook, plan = prepared.paths, prepared.rulebook, prepared.plan
     intake = read_cases(paths, rulebook)
     say_what_is_wrong(intake, language)
-    decided = decide(plan, intake.records, way_of(plan, backend))
+    if deciding is None:
+        decided = decide(plan, intake.records, way_of(plan, backend))
+    else:
+        decided = deciding(plan, intake.records)
     say_what_is_set_aside(intake, len(decided), language)
     if rejects is not None:
         from egnet.cli.rejecting import write_rejects
