@@ -5,6 +5,7 @@ Each test here stands for a change of the interpreter that nothing else noticed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -133,8 +134,10 @@ FACT = {"type": "boolean", "title": "t", "definition": "d", "source": SOURCE}
 RULE = {"because": "b", "source": SOURCE}
 
 
-def small(rules: list[object], consequences: list[object], schedule: list[object]) -> Rulebook:
-    """A rulebook of four facts, one principle and a verdict table that nothing can change."""
+def small(
+    rules: list[object], consequences: list[object], schedule: list[object], rows: Sequence[object] = ()
+) -> Rulebook:
+    """A rulebook of four facts, one principle and a verdict table that nothing can change but `rows`."""
     return read(
         {
             "rulebook.yaml": {
@@ -146,11 +149,11 @@ def small(rules: list[object], consequences: list[object], schedule: list[object
                 "valid": {"from": "2010-01-01"},
                 "sources": {"rapport": {"title": "r", "publisher": "p", "date": "2010-01-01"}},
                 "findings": {"opfyldt": "plus", "ikke opfyldt": "minus"},
-                "verdicts": {"egnet": {"en": "suited", "description": "d"}},
+                "verdicts": {word: {"en": "e", "description": "d"} for word in ("egnet", "mulig fremtidig")},
                 "undecided": "uafklaret",
             },
             "facts.yaml": {"facts": dict.fromkeys("abcd", FACT)},
-            "verdict.yaml": {"hit": "first", "rows": [{"id": "ellers", "then": "egnet"}]},
+            "verdict.yaml": {"hit": "first", "rows": [*rows, {"id": "ellers", "then": "egnet"}]},
             "principles/1-p.yaml": {
                 "principle": "P",
                 "title": "P",
@@ -247,6 +250,14 @@ def test_a_consideration_takes_nothing_from_what_is_decisive() -> None:
     trace = judged(read_rulebook(RULES), 20_000, **values, skøn_i_enkelte_sager=chosen("ja"))
     assert trace.possible == (("mulig fremtidig",),)
     assert "P1.skønspræget" in trace.decisive
+
+
+def test_of_two_rules_that_say_what_would_hold_anyway_none_decides() -> None:
+    """Each alone decides, as the `otherwise` would in its place; together neither can be missed."""
+    rules: list[object] = [rule("P.a", A, then="ikke opfyldt"), rule("P.b", {"b": "ja"}, then="ikke opfyldt")]
+    rulebook = small(rules, [], [], [{"id": "r", "when": {"P": "ikke opfyldt"}, "then": "mulig fremtidig"}])
+    assert judged(rulebook, 100, a=chosen("ja"), b=chosen("nej")).decisive == {"P.a"}
+    assert judged(rulebook, 100, a=chosen("ja"), b=chosen("ja")).decisive == frozenset()
 
 
 def test_what_follows_from_a_finding_is_open_where_rules_collide() -> None:
