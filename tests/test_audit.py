@@ -204,6 +204,21 @@ def test_what_was_not_counted_makes_a_bound() -> None:
     assert finding.recomputed.da == "mindst 30"
 
 
+def test_a_range_differs_by_a_range() -> None:
+    """A total stated as a range, and one over a range, are told with both ends of the difference."""
+    between = Amount("del", "10..20", HERE, True, Interval(Fraction(10), Fraction(20)), None)
+    finding = one(Sum((between, amount("5")), amount("100", "i alt")))
+    assert finding is not None
+    assert (finding.recomputed.da, finding.difference) == ("15-25", Text("75-85", "75-85"))
+    assert one(Sum((amount("5"), amount("8")), replace(between, name="i alt"))) is None
+    over = one(Sum((between, amount("5")), amount("-3", "i alt")))
+    assert over is not None
+    assert over.difference == Text("-28..-18", "-28..-18")
+    low = one(Sum((amount("5"), amount("4")), replace(between, name="i alt")))
+    assert low is not None
+    assert low.difference == Text("1-11", "1-11")
+
+
 def test_rounded_parts_explain_a_small_difference() -> None:
     """Rounded rows that do not add up as printed are rounding; exact rows are not."""
     rounded = tuple(amount(text, rounded=True) for text in ("0,4", "0,4", "0,4"))

@@ -44,7 +44,7 @@ from egnet.audit.model import (
 from egnet.audit.shown import gap, number, printed, sources_of, worked_out
 from egnet.audit.subsets import counted_twice, left_out
 from egnet.text import Text
-from egnet.values.interval import Interval, divide
+from egnet.values.interval import Interval, divide, subtract
 
 _WITHOUT = Text("Uden {parts} passer det", "Without {parts} it fits")
 _TWICE = Text("Med {parts} talt med to gange passer det", "With {parts} counted twice it fits")
@@ -294,7 +294,7 @@ def _finding(
     point: Fraction | None,
     explained: Iterable[Text],
 ) -> Finding:
-    difference = None if stated.point is None or point is None else gap(stated.point - point, stated.is_share)
+    difference = _difference(stated, found, point)
     return Finding(
         audit=audit,
         check=check.id,
@@ -306,6 +306,15 @@ def _finding(
         sources=sources_of([stated, *amounts_in(operand)]),
         explanation=(*explained, *_notes(check, stated)),
     )
+
+
+def _difference(stated: Amount, found: Interval, point: Fraction | None) -> Text | None:
+    """How far apart they are: a number, or a range where one of them is a range with two ends."""
+    if stated.point is not None and point is not None:
+        return gap(stated.point - point, stated.is_share)
+    if stated.is_share or stated.range is None or None in (stated.range.low, stated.range.high, found.low, found.high):
+        return None
+    return worked_out(subtract(stated.range, found), None, share=False)
 
 
 def _notes(check: Check, stated: Amount | None) -> tuple[Text, ...]:

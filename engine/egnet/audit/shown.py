@@ -39,6 +39,10 @@ def worked_out(found: Interval, point: Fraction | None, share: bool) -> Text:
             return Text(text.da.format(number=shown.da), text.en.format(number=shown.en))
     if point is not None:
         return number(point, share)
+    if found.low is not None and found.high is not None and found.low < 0:
+        # A dash would read as a sign.
+        low, high = number(found.low, share), number(found.high, share)
+        return Text(f"{low.da}..{high.da}", f"{low.en}..{high.en}")
     domain = Domain(Kind.SHARE if share else Kind.NUMBER)
     return _both(lambda language: show_value(Value((found,)), domain, language))
 

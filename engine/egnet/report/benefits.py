@@ -145,6 +145,6 @@ def _follow_up(dues: Sequence[Due], day: date | None, language: Language) -> lis
         if len(one.passed) > 1:
             state += f" ({_PASSED.in_(language).format(day=one.passed[-1].isoformat(), count=len(one.passed))})"
         who = f" ({', '.join(one.responsible)})" if one.responsible else ""
-        note = f" {one.note}" if one.note else ""
+        note = f" {one.note.in_(language)}." if one.note is not None else ""
         lines += hanging("-", f"{one.period.written}: {state}. {one.what.in_(language)}{who}. ({one.source}){note}")
     return [*lines, ""]

@@ -150,7 +150,8 @@ def _key(row: Row, keyed: bool, language: Language) -> list[str]:
         return []
     if row.key is None:
         return [""]
-    return [row.key.printed or shown_amount(row.key.share, language, Kind.SHARE)]
+    printed = row.key.printed if language == "da" else row.key.printed.replace(",", ".")
+    return [printed or shown_amount(row.key.share, language, Kind.SHARE)]
 
 
 def _cells(row: Row, table: Table, compared: bool, other: list[str], language: Language) -> list[str]:
@@ -202,8 +203,8 @@ def _criterion(one: Criterion, language: Language) -> str:
     said.append(_MEASURED.in_(language).format(text=one.measured_by.in_(language)))
     when = ", ".join(period.written for period in one.follow_up)
     said.append(_WHO.in_(language).format(who=", ".join(one.responsible), when=when))
-    if one.note:
-        said.append(one.note)
+    if one.note is not None:
+        said.append(f"{one.note.in_(language)}.")
     return " ".join(said)
 
 
@@ -212,7 +213,7 @@ def _risk(proposal: Proposal, language: Language) -> list[str]:
     if risk is None:
         return []
     level = risk.level or _NOT_STATED.in_(language)
-    note = f" ({risk.note})" if risk.note else ""
+    note = f" ({risk.note.in_(language)})" if risk.note is not None else ""
     lines = [*_heading("7", str(risk.source), language), *wrapped(f"{_LEVEL.in_(language).format(level=level)}{note}")]
     for one in risk.risks:
         lines += hanging("-", one.in_(language))
@@ -235,7 +236,7 @@ def _rest(proposal: Proposal, language: Language) -> list[str]:
     if proposal.basis:
         lines.append(_BASIS.in_(language))
         for one in proposal.basis:
-            note = f" {one.stated.note}" if one.stated.note else ""
+            note = f" {one.note.in_(language)}." if one.note is not None else ""
             value = one.stated.amount
             figure = with_money(shown_amount(value, language) if value.is_point else one.stated.printed, one.unit)
             lines += hanging("-", f"{one.title.in_(language)}: {figure} ({one.stated.source}).{note}")

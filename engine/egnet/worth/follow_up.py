@@ -47,7 +47,7 @@ class Due:
     state: DueState
     passed: tuple[date, ...]
     source: Source
-    note: str = ""
+    note: Text | None = None
 
     @property
     def has_passed(self) -> bool:

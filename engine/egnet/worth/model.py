@@ -86,6 +86,7 @@ class NamedFigure:
     stated: Statement
     unit: str
     sum_of: tuple[str, ...]
+    note: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ class FollowUp:
     responsible: tuple[str, ...]
     source: Source
     done: bool | None = None
-    note: str = ""
+    note: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ class Criterion:
     responsible: tuple[str, ...]
     follow_up: tuple[Repeated, ...]
     source: Source
-    note: str = ""
+    note: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ class Risk:
     level: str | None
     source: Source
     risks: tuple[Text, ...]
-    note: str = ""
+    note: Text | None = None
 
 
 LEVELS = ("høj", "middel", "lav")

@@ -69,6 +69,5 @@ def _follow_up(file: BenefitsFile, figures: Figures) -> list[FollowUp]:
         period = figures.period(one.when, one.at("when"))
         source = figures.source(one, one.what.da)
         if period is not None:
-            note = " ".join(one.note.split())
-            found.append(FollowUp(one.what, period, tuple(one.responsible), source, one.done, note))
+            found.append(FollowUp(one.what, period, tuple(one.responsible), source, one.done, one.note))
     return found

@@ -157,7 +157,7 @@ class _Proposal:
         for one in self.file.basis:
             self._claim(one.id, one.at("id"))
             stated = self.figures.stated(one, "value", NUMBER, self.figures.source(one, one.id))
-            basis.append(NamedFigure(one.id, one.title, stated, one.unit, tuple(one.sum_of)))
+            basis.append(NamedFigure(one.id, one.title, stated, one.unit, tuple(one.sum_of), one.note))
         ids = [one.id for one in basis]
         for one in self.file.basis:
             for name, span in zip(one.sum_of, spans_of(one.node.get("sum_of"), len(one.sum_of)), strict=True):
@@ -188,7 +188,7 @@ class _Proposal:
                     responsible=tuple(one.responsible),
                     follow_up=tuple(period for period in periods if period is not None),
                     source=self.figures.source(one, one.what.da),
-                    note=" ".join(one.note.split()),
+                    note=one.note,
                 )
             )
         return criteria
@@ -199,7 +199,7 @@ class _Proposal:
             return None
         self.figures.known(risk.level, (*LEVELS, *_UNKNOWN_LEVELS), risk.at("level"))
         level = risk.level if risk.level in LEVELS else None
-        return Risk(level, self.figures.source(risk, "risk"), tuple(risk.risks), " ".join(risk.note.split()))
+        return Risk(level, self.figures.source(risk, "risk"), tuple(risk.risks), risk.note)
 
     # -- printed tables ------------------------------------------------------------------------------------------------
 

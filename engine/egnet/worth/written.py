@@ -67,7 +67,7 @@ class WrittenRisk(Written):
 
     level: Word
     source: Word
-    note: str = ""
+    note: WrittenText | None = None
     risks: list[WrittenText] = []
 
 
@@ -79,7 +79,7 @@ class WrittenFollowUp(Written):
     done: YesNo | None = None
     responsible: list[str] = []
     source: Word
-    note: str = ""
+    note: WrittenText | None = None
 
 
 class WrittenCriterion(Written):
@@ -91,7 +91,7 @@ class WrittenCriterion(Written):
     responsible: list[str] = Field(min_length=1)
     follow_up: list[str] = Field(min_length=1)
     source: Word
-    note: str = ""
+    note: WrittenText | None = None
 
 
 class WrittenMilestone(Written):
@@ -111,7 +111,7 @@ class WrittenBasis(Written):
     unit: Word
     sum_of: list[str] = []
     source: Word
-    note: str = ""
+    note: WrittenText | None = None
 
 
 class ProposalFile(Written):
