@@ -26,7 +26,6 @@ from egnet.values.value import number
 if TYPE_CHECKING:
     import polars as pl
 
-OF_RECORD = frozenset({"id", "title", "administration", "part_of"})
 #: What the possible verdicts are enough for.
 OF_POSSIBLE = ("verdict", "certain", "possible")
 OF_VERDICT = (*OF_POSSIBLE, "undecided_by")
@@ -109,19 +108,25 @@ class Answers:
 
         def field(name: str) -> pl.Expr:
             cell = self.table.fields.get(name)
-            return pl.lit("") if cell is None else pl.col(cell).cast(pl.String).fill_null("").str.strip_chars()
+            if cell is None:
+                return pl.lit("")
+            # Texts of cells are stripped already.
+            text = pl.col(cell)
+            text = text if frame.schema[cell] == pl.String else text.cast(pl.String).str.strip_chars()
+            return text.fill_null("")
 
         def one_line(name: str) -> pl.Expr:
             return field(name).str.replace_all(_BLANKS, " ").str.strip_chars(" ")
 
         title = one_line("title")
-        made = frame.select(
-            field("id").alias("id"),
-            pl.when(title == "").then(field("id")).otherwise(title).alias("title"),
-            one_line("administration").alias("administration"),
-            pl.lit("").alias("part_of"),
-        )
-        return {name: made[name] for name in made.columns}
+        fields = {
+            "id": field("id"),
+            "title": pl.when(title == "").then(field("id")).otherwise(title),
+            "administration": one_line("administration"),
+            "part_of": pl.lit(""),
+        }
+        made = frame.with_columns(fields[name].alias(name) for name in self.columns if name in fields)
+        return {name: made[name] for name in self.columns if name in fields}
 
     def _verdict(self, possible: Sequence[Verdict], undecided_by: Sequence[str] = ()) -> tuple[str, ...]:
         certain = len(possible) == 1

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 BLOCK = 16 * 1024 * 1024
 _LONE_RETURN = re.compile(rb"\r(?!\n)")
 NUMBER, LINE = "post.nummer", "post.linje"
+_CELL = "celle"
 
 
 @dataclass(frozen=True)
@@ -79,18 +80,23 @@ class CsvBlocks:
         headings = tuple(cell.strip() for cell in text.split(separator))
         return CsvBlocks(path, separator, headings, text)
 
-    def blocks(self) -> Iterator[Block]:
-        """The records, a block at a time. Raises `NotInBlocks` where lines end in unusual ways."""
+    def blocks(self, only: Sequence[str] | None = None) -> Iterator[Block]:
+        """The records, a block at a time; with `only`, at least these columns of them.
+
+        Raises `NotInBlocks` where lines end in unusual ways.
+        """
+        cells = range(len(self.headings)) if only is None else [int(name.removeprefix(_CELL)) for name in only]
         number, line = 1, 2
         with self.path.open("rb") as file:
             file.readline()
             for raw in _whole_lines(file):
                 if _LONE_RETURN.search(raw):
                     raise NotInBlocks
-                block, number, line = self._block(raw.decode("utf-8"), number, line)
+                block, number, line = self._block(raw.decode("utf-8"), number, line, max(cells) + 1)
                 yield block
 
-    def _block(self, text: str, number: int, line: int) -> tuple[Block, int, int]:
+    def _block(self, text: str, number: int, line: int, first: int) -> tuple[Block, int, int]:
+        """One block, with its `first` columns at least."""
         import polars as pl
 
         if '"' in text:
@@ -110,13 +116,13 @@ class CsvBlocks:
             if row["linje"].strip(self.separator + " \t")
         )
         even = written.filter(is_even)
-        parts = even["linje"].str.split_exact(self.separator, len(self.headings) - 1)
-        fields = [f"field_{i}" for i in range(len(self.headings))]
+        parts = even["linje"].str.splitn(self.separator, min(first + 1, len(self.headings)))
+        fields = [f"field_{i}" for i in range(first)]
         cells = (
             pl.DataFrame({"delt": parts})
             .unnest("delt")
             .select(
-                pl.col(field).str.strip_chars().alias(name) for field, name in zip(fields, self.columns, strict=True)
+                pl.col(field).str.strip_chars().alias(name) for field, name in zip(fields, self.columns, strict=False)
             )
         )
         if "'" in text:
@@ -150,7 +156,7 @@ class CsvBlocks:
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns of cells, one for each heading."""
-        return tuple(f"celle{i}" for i in range(len(self.headings)))
+        return tuple(f"{_CELL}{i}" for i in range(len(self.headings)))
 
     def _by_record(self, text: str, number: int, line: int) -> tuple[Block, int, int]:
         import polars as pl

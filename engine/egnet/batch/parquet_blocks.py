@@ -12,7 +12,7 @@ from egnet.records.columns import Columns
 from egnet.records.parquet import ROW_NUMBERS, cells_of, lines_of, table_of
 from egnet.records.rows import Line, Table
 
-_ROWS = 1 << 17
+_ROWS = 1 << 18
 
 
 @dataclass(frozen=True)
@@ -46,17 +46,20 @@ class ParquetBlocks:
     def columns(self) -> tuple[str, ...]:
         return tuple(f"celle{i}" for i in range(len(self.headings)))
 
-    def blocks(self) -> Iterator[Block]:
-        """The rows, some at a time."""
+    def blocks(self, only: Sequence[str] | None = None) -> Iterator[Block]:
+        """The rows, some at a time; with `only`, no more of them than these columns."""
         import polars as pl
         from pyarrow import parquet
 
+        wanted = {
+            cell: name for cell, name in zip(self.columns, self.names, strict=True) if only is None or cell in only
+        }
         first = 1
         with parquet.ParquetFile(self.path) as file:
-            for batch in file.iter_batches(batch_size=_ROWS, columns=list(self.names)):
+            for batch in file.iter_batches(batch_size=_ROWS, columns=list(wanted.values())):
                 made = {
-                    cell: _without_type(batch.column(place)) if cell in self.strange else batch.column(place)
-                    for place, cell in enumerate(self.columns)
+                    cell: _without_type(batch.column(name)) if cell in self.strange else batch.column(name)
+                    for cell, name in wanted.items()
                 }
                 cells = pl.DataFrame({cell: pl.Series(cell, array) for cell, array in made.items()})
                 rows = pl.int_range(first, first + len(cells), dtype=pl.Int64, eager=True)

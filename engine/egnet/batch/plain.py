@@ -118,17 +118,30 @@ class FactColumn:
             # The shortest decimal that is this number is another than that of the same number in twice the length.
             cells = cells.cast(pl.String).cast(pl.Float64)
         numbers = cells.cast(pl.Float64).fill_nan(None)
+        if self._all_within(numbers):
+            return [numbers.alias(self.number)]
         within = pl.Series([False], dtype=pl.Boolean).new_from_index(0, len(cells))
         if self.fact.domain.kind.is_numeric:
             is_plain = (numbers.abs() < WHOLE) & ((numbers.abs() > LEAST) | (numbers == 0))
             within = self._within(numbers) & is_plain.fill_null(False)
-            if (within | numbers.is_null()).all():
-                return [numbers.alias(self.number)]
         blank = pl.lit("")
         others = pl.DataFrame({"i": within, "tal": numbers}).select(
             pl.when(pl.col("i") | pl.col("tal").is_null()).then(blank).otherwise(pl.lit(UNREAD))
         )
         return self._columns(numbers.set(~within, None), others.to_series())
+
+    def _all_within(self, numbers: pl.Series) -> bool:
+        """Whether every number is plain and one that the domain holds, as far as the least and the greatest tell."""
+        if not self.fact.domain.kind.is_numeric:
+            return False
+        least, greatest = numbers.min(), numbers.max()
+        if least is None or greatest is None:
+            return True
+        ends = numbers.clear().extend_constant(least, 1).extend_constant(greatest, 1)
+        is_far = max(abs(float(least)), abs(float(greatest))) < WHOLE  # type: ignore[arg-type]
+        is_whole = self.fact.domain.kind is not Kind.INTEGER or bool((numbers == numbers.floor()).all())
+        tiny = bool(((numbers.abs() <= LEAST) & (numbers != 0)).any())
+        return is_far and is_whole and not tiny and bool(self._within(ends).all())
 
     def _within(self, numbers: pl.Series) -> pl.Series:
         """Which numbers the domain holds; those that are exactly at its ends too."""

@@ -120,7 +120,12 @@ class _Parquet:
             # Without pyarrow's own schema in it, the file says of every column that it is text.
             self.schema = pyarrow.schema(fields)
             self.writer = self.parquet.ParquetWriter(
-                self.file, self.schema, compression="zstd", use_dictionary=few, store_schema=False
+                self.file,
+                self.schema,
+                compression="zstd",
+                use_dictionary=few,
+                store_schema=False,
+                write_statistics=False,
             )
         return self.writer
 

@@ -56,7 +56,7 @@ def survey(path: Path, plan: Plan) -> Surveyed:
         raise NotInBlocks
     wholes = [table.fields[name] for name in OF_WHOLES if name in table.fields]
     hashes: list[pl.Series] = []
-    for block in blocks.blocks():
+    for block in blocks.blocks([table.fields["id"], *wholes]):
         texts = block.cells.select(pl.col(name).cast(pl.String).fill_null("") for name in (table.fields["id"], *wholes))
         if wholes and any((texts[name] != "").any() for name in wholes):
             raise NotInBlocks
@@ -66,8 +66,8 @@ def survey(path: Path, plan: Plan) -> Surveyed:
         hashes.append(ids.filter(ids != "").hash())
         if any(len(record.cells or ()) > 0 and wholes for _, record in block.uneven):
             raise NotInBlocks
-    every = pl.concat(hashes) if hashes else pl.Series([], dtype=pl.UInt64)
-    again = every.filter(every.is_duplicated()).unique()
+    every = (pl.concat(hashes) if hashes else pl.Series([], dtype=pl.UInt64)).sort()
+    again = every[1:].filter(every[1:] == every[:-1]).unique()
     shared = _shared(blocks, table.fields["id"], again) if len(again) else frozenset()
     return Surveyed(blocks, len(every), shared)
 
@@ -77,7 +77,7 @@ def _shared(blocks: Blocks, column: str, hashes: pl.Series) -> frozenset[str]:
     import polars as pl
 
     found = []
-    for block in blocks.blocks():
+    for block in blocks.blocks([column]):
         ids = block.cells[column].cast(pl.String).fill_null("")
         found.append(ids.filter(ids.hash().is_in(hashes.implode()) & (ids != "")))
     every = pl.concat(found)

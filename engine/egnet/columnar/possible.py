@@ -59,9 +59,15 @@ class Possible:
     def read_principles(self, principles: Sequence[int], column: Coded, said: Said) -> None:
         """One more stage: what these principles find, as a column says."""
 
+        known: dict[tuple[int, int, int], Node] = {}
+
         def step(row: Row, node: Node) -> Node:
             for principle, found in said(row):
-                node = self.diagrams.joined(node, found, _reading_finding(principle))
+                # What was read first is alike in many rows.
+                key = (id(node), principle, id(found))
+                if key not in known:
+                    known[key] = self.diagrams.joined(node, found, _reading_finding(principle))
+                node = known[key]
             return node
 
         self._stage(column, [("udfald", principle) for principle in principles], step)
