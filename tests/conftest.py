@@ -34,6 +34,7 @@ SLOW = frozenset(
         "test_in_database",
         "test_masks",
         "test_nearest",
+        "test_on_spark",
         "test_no_restating",
         "test_report",
         "test_report_html",

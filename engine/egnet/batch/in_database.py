@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from egnet.batch.answers import Answers
-from egnet.batch.csv_blocks import LINE, NUMBER, Block, CsvBlocks, NotInBlocks
+from egnet.batch.csv_blocks import LINE, NUMBER, CsvBlocks, NotInBlocks
 from egnet.batch.database import Database
 from egnet.batch.parquet_blocks import ParquetBlocks
 from egnet.batch.plain import ODD, PlainTable
 from egnet.batch.relation import BLANKS, Relation
-from egnet.batch.singles import Singles, uneven_rows
+from egnet.batch.singles import Singles, lines_at, uneven_rows
 from egnet.batch.stream import OF_WHOLES, blocks_of, strange_of
 from egnet.columnar.kernel import Kernel
 from egnet.decision.columns import COLUMNS, EVERY_COLUMN
@@ -175,30 +175,11 @@ class InDatabase:
 
     def _singly(self) -> Mapping[int, dict[str, str]]:
         """The unusual rows, by their numbers, as far as they can be decided."""
-        import polars as pl
-
         decided: dict[int, dict[str, str]] = {}
-        waiting = len(self._special)
-        every = pl.Series(sorted(self._special), dtype=pl.Int64)
-        if not waiting:
-            return decided
-        for block in self.blocks.blocks():
-            found = block.cells[NUMBER].is_in(every.implode()).arg_true().to_list()
-            numbers = block.cells[NUMBER].gather(found).to_list()
-            for shared in (True, False):
-                some = [(p, n) for p, n in zip(found, numbers, strict=True) if self._special[n] == shared]
-                lines = self._lines(block, some)
-                if shared:
-                    self.singles.keep(lines)
-                else:
-                    decided |= self.singles.decided(lines)
-            waiting -= len(found)
-            if not waiting:
-                break
+        for lines in lines_at(self.blocks, self._special):
+            self.singles.keep(line for line in lines if self._special[line.number])
+            decided |= self.singles.decided(line for line in lines if not self._special[line.number])
         return decided
-
-    def _lines(self, block: Block, some: Sequence[tuple[int, int]]) -> Any:
-        return self.blocks.lines(block, [place for place, _ in some], [number for _, number in some]) if some else []
 
     def _rows_of(self, singles: Mapping[int, dict[str, str]], numbers: Sequence[int]) -> pl.DataFrame:
         import polars as pl

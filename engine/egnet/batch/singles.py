@@ -6,11 +6,12 @@ wrong in the order of a table that is read whole. Always holds: what is said is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from egnet.batch.csv_blocks import Block, CsvBlocks
+from egnet.batch.csv_blocks import NUMBER, Block, CsvBlocks
+from egnet.batch.parquet_blocks import ParquetBlocks
 from egnet.decision.files import row_of
 from egnet.diagnostics.codes import records as codes
 from egnet.diagnostics.diagnostic import Diagnostic
@@ -69,6 +70,21 @@ class Singles:
         for path, numbers in intake.rejected.items():
             for number in numbers:
                 self.intake.reject(path, number)
+
+
+def lines_at(blocks: CsvBlocks | ParquetBlocks, numbers: Iterable[int]) -> Iterator[list[Line]]:
+    """The rows of a file that have these numbers, as lines of a table, a block at a time."""
+    import polars as pl
+
+    every = pl.Series(sorted(numbers), dtype=pl.Int64)
+    waiting = len(every)
+    for block in blocks.blocks() if waiting else ():
+        places = block.cells[NUMBER].is_in(every.implode()).arg_true().to_list()
+        if places:
+            yield list(blocks.lines(block, places, block.cells[NUMBER].gather(places).to_list()))
+        waiting -= len(places)
+        if not waiting:
+            break
 
 
 def uneven_rows(blocks: object, block: Block) -> Rows:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from egnet.cli.batching import FORMATS, Wanted, bar, told
 from egnet.cli.running import Prepared, Run, run_prepared
-from egnet.cli.writing import put_in_place
+from egnet.cli.writing import put_folder_in_place, put_in_place
+from egnet.diagnostics.codes import cluster as codes
+from egnet.diagnostics.diagnostic import EgnetError
+from egnet.records.flat import PARQUET
 from egnet.records.libraries import require
-from egnet.text import Language
+from egnet.records.read import case_files
+from egnet.text import Language, Text
 
+_SPARK = ("pyspark", "polars", "narwhals", "pyarrow")
+_TO_PARQUET = Text(
+    "svaret skal skrives som Parquet: `--output MAPPE.parquet`",
+    "the result is written as Parquet: `--output FOLDER.parquet`",
+)
 _DUCKDB = ("duckdb", "polars", "narwhals", "pyarrow")
 
 
@@ -45,3 +56,38 @@ def in_duckdb(prepared: Prepared, wanted: Wanted, language: Language) -> int | R
             wanted.rejects,
             lambda plan, records: decide_in_database(plan, records, store),
         )
+
+
+def on_spark(prepared: Prepared, wanted: Wanted, master: str, language: Language) -> int | Run:
+    """Decide on Spark: the exit code of Parquet files, whose result is written; else what was decided, to be written.
+
+    Raises `EgnetError` where the extra or Java is missing, or nothing can be decided.
+    """
+    for package in _SPARK:
+        require(package, "--backend spark", "spark")
+    from egnet.batch.on_spark import OnSpark
+    from egnet.batch.records_on_spark import decide_on_spark
+    from egnet.batch.spark import session
+
+    files = _parquet_files(prepared.paths)
+    if not files:
+        with session(master) as spark:
+            return run_prepared(
+                prepared,
+                "spark",
+                language,
+                wanted.rejects,
+                lambda plan, records: decide_on_spark(plan, records, spark),
+            )
+    if wanted.output is None or wanted.format_ != "parquet":
+        raise EgnetError([codes.NOT_ON_SPARK.at(None, name=str(prepared.paths[0]), reason=_TO_PARQUET)])
+    with put_folder_in_place(wanted.output) as folder, session(master) as spark:
+        table = OnSpark(prepared.plan, files, spark, wanted.columns)
+        table.write(folder)
+    return told(table.intake, table.decided, wanted, language)
+
+
+def _parquet_files(paths: tuple[Path, ...]) -> list[Path]:
+    """The Parquet files of a run, if it is of nothing else."""
+    files = [file for path in paths for file in (case_files(path) if path.is_dir() else [path])]
+    return files if all(file.suffix.lower() == PARQUET for file in files) else []

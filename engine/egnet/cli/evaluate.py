@@ -28,6 +28,14 @@ FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet")
 @click.option(
     "--backend", type=click.Choice(BACKENDS), default="auto", show_default=True, help="Vej / way of evaluating."
 )
+@click.option(
+    "--spark-master",
+    "master",
+    default="local[*]",
+    show_default=True,
+    metavar="URL",
+    help="Klynge til --backend spark / cluster for it.",
+)
 @click.option("--format", "format_", type=click.Choice(FORMATS), default=None, help="Form / format.  [default: table]")
 @click.option(
     "--levels",
@@ -65,6 +73,7 @@ def command(
     rules: str | None,
     as_of: datetime | None,
     backend: str,
+    master: str,
     format_: str | None,
     levels: int | None,
     stored: Path | None,
@@ -94,11 +103,12 @@ def command(
                 sys.exit(exit_code)
             result = run_prepared(prepared, "definition", language, rejects)
         elif backend in ("duckdb", "spark"):
-            from egnet.cli.engines import in_duckdb
+            from egnet.cli.engines import in_duckdb, on_spark
 
             check_writable(output)
             prepared = prepare(cases, rules, as_of, language)
-            done = in_duckdb(prepared, wanted, language)
+            is_spark = backend == "spark"
+            done = on_spark(prepared, wanted, master, language) if is_spark else in_duckdb(prepared, wanted, language)
             if isinstance(done, int):
                 sys.exit(done)
             result = done

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -12,11 +14,15 @@ from pathlib import Path
 
 import click
 
+from egnet.diagnostics.codes import cluster
 from egnet.diagnostics.codes import command as codes
 from egnet.diagnostics.diagnostic import EgnetError
 from egnet.diagnostics.reasons import OPEN_ELSEWHERE, reason_of
 from egnet.diagnostics.render import visible
 from egnet.records.read import case_files
+
+#: What Spark writes into a folder of Parquet, and nothing else.
+_PART = re.compile(r"\.?(?:part-[\w.-]+\.parquet|_SUCCESS)(?:\.crc)?")
 
 
 def write_output(content: str | bytes, output: Path | None) -> None:
@@ -52,6 +58,31 @@ def put_in_place(output: Path) -> Iterator[Path]:
     finally:
         if beside is not None:
             beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def put_folder_in_place(output: Path) -> Iterator[Path]:
+    """A name for a new folder beside one to be made, which it replaces when all is well and which is gone if not.
+
+    Raises `EgnetError` if there can be none, or if there is a folder that is no such result.
+    """
+    if output.is_dir() and not all(_PART.fullmatch(path.name) and path.is_file() for path in output.iterdir()):
+        raise EgnetError([cluster.NOT_ITS_FOLDER.at(None, name=str(output))])
+    aside: Path | None = None
+    try:
+        aside = Path(tempfile.mkdtemp(prefix=".egnet-", dir=output.parent))
+        yield aside / "ny"
+        # A folder cannot replace another at one stroke: the old one is put aside first.
+        if output.exists():
+            output.rename(aside / "gammel")
+        (aside / "ny").rename(output)
+    except OSError as error:
+        raise EgnetError([codes.CANNOT_WRITE.at(None, name=str(output), reason=reason_of(error))]) from None
+    finally:
+        if aside is not None:
+            if (aside / "gammel").exists() and not output.exists():
+                (aside / "gammel").rename(output)
+            shutil.rmtree(aside, ignore_errors=True)
 
 
 class _LockedError(PermissionError):

@@ -88,10 +88,16 @@ def read_cases(paths: Iterable[Path], rulebook: Rulebook) -> Intake:
 
 def read_rows(path: Path, rows: Rows, rulebook: Rulebook) -> Intake:
     """The records of some rows of a table, as if they were all that it holds."""
+    return read_tables([(path, rows)], rulebook)
+
+
+def read_tables(tables: Iterable[tuple[Path, Rows]], rulebook: Rulebook) -> Intake:
+    """The records of some rows of several tables, as if they were all that these hold."""
     reading = _Reading(rulebook)
-    reading.intake.files.append(path)
-    reading.names.diagnostics += rows.diagnostics
-    reading.take(path, rows)
+    for path, rows in tables:
+        reading.intake.files.append(path)
+        reading.names.diagnostics += rows.diagnostics
+        reading.take(path, rows)
     return reading.finish()
 
 

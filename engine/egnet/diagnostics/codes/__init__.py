@@ -11,6 +11,7 @@ from types import ModuleType
 from egnet.diagnostics.codes import (
     audit,
     chaining,
+    cluster,
     command,
     features,
     language,
@@ -37,6 +38,7 @@ GROUPS: tuple[ModuleType, ...] = (
     tables,
     features,
     command,
+    cluster,
     scenarios,
     lint,
     worth,

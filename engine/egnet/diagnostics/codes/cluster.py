@@ -1,0 +1,47 @@
+"""E44x: deciding on a cluster."""
+
+from __future__ import annotations
+
+from egnet.diagnostics.codes.code import Code
+from egnet.text import Text
+
+NO_JAVA = Code(
+    "E445",
+    Text(
+        "`--backend spark` kræver Java 17 eller nyere, og {reason}",
+        "`--backend spark` needs Java 17 or later, and {reason}",
+    ),
+    Text(
+        "installér Java, eller sæt JAVA_HOME til mappen med Java; `--backend auto` klarer sig uden",
+        "install Java, or set JAVA_HOME to its folder; `--backend auto` does without",
+    ),
+)
+NO_SESSION = Code(
+    "E446",
+    Text("Spark kan ikke begynde på `{master}`: {reason}", "Spark cannot start on `{master}`: {reason}"),
+    Text(
+        "er adressen i `--spark-master` den rigtige, og svarer klyngen? `local[*]` er denne maskine",
+        "is the address of `--spark-master` right, and does the cluster answer? `local[*]` is this machine",
+    ),
+)
+SPARK_FAILED = Code(
+    "E447",
+    Text("Spark blev ikke færdig: {reason}", "Spark did not finish: {reason}"),
+    Text(
+        "egnet skal være installeret i samme version på hver maskine i klyngen, og alle skal kunne nå filerne",
+        "egnet must be installed in the same version on each machine of the cluster, and all must reach the files",
+    ),
+)
+NOT_ON_SPARK = Code(
+    "E448",
+    Text("`{name}` kan ikke afgøres på Spark: {reason}", "`{name}` cannot be decided on Spark: {reason}"),
+    Text("brug `--backend auto`, eller ret filerne til", "use `--backend auto`, or mend the files"),
+)
+NOT_ITS_FOLDER = Code(
+    "E449",
+    Text(
+        "`{name}` er en mappe med andet end dele af en Parquet-fil og bliver ikke overskrevet",
+        "`{name}` is a folder with other things than parts of a Parquet file and is not overwritten",
+    ),
+    Text("vælg en anden mappe med `--output`", "choose another folder with `--output`"),
+)
