@@ -135,9 +135,13 @@ RULE = {"because": "b", "source": SOURCE}
 
 
 def small(
-    rules: list[object], consequences: list[object], schedule: list[object], rows: Sequence[object] = ()
+    rules: list[object],
+    consequences: list[object],
+    schedule: list[object],
+    rows: Sequence[object] = (),
+    second: Sequence[object] = (),
 ) -> Rulebook:
-    """A rulebook of four facts, one principle and a verdict table that nothing can change but `rows`."""
+    """A rulebook of four facts, one principle or two, and a verdict table that nothing can change but `rows`."""
     return read(
         {
             "rulebook.yaml": {
@@ -154,17 +158,16 @@ def small(
             },
             "facts.yaml": {"facts": dict.fromkeys("abcd", FACT)},
             "verdict.yaml": {"hit": "first", "rows": [*rows, {"id": "ellers", "then": "egnet"}]},
-            "principles/1-p.yaml": {
-                "principle": "P",
-                "title": "P",
-                "source": SOURCE,
-                "otherwise": "ikke opfyldt",
-                "rules": rules,
-            },
+            "principles/1-p.yaml": principle("P", rules),
+            **({"principles/2-q.yaml": principle("Q", second)} if second else {}),
             "consequences.yaml": {"consequences": consequences},
             "schedule.yaml": {"schedule": schedule},
         }
     )
+
+
+def principle(id_: str, rules: Sequence[object]) -> dict[str, object]:
+    return {"principle": id_, "title": id_, "source": SOURCE, "otherwise": "ikke opfyldt", "rules": list(rules)}
 
 
 def rule(id_: str, when: object, **more: str) -> dict[str, object]:
@@ -258,6 +261,20 @@ def test_of_two_rules_that_say_what_would_hold_anyway_none_decides() -> None:
     rulebook = small(rules, [], [], [{"id": "r", "when": {"P": "ikke opfyldt"}, "then": "mulig fremtidig"}])
     assert judged(rulebook, 100, a=chosen("ja"), b=chosen("nej")).decisive == {"P.a"}
     assert judged(rulebook, 100, a=chosen("ja"), b=chosen("ja")).decisive == frozenset()
+
+
+def test_a_rule_decides_where_the_same_is_possible_without_it_under_other_choices() -> None:
+    """Rules disagree: with and without it either finding is possible, but not where the row looks."""
+    rules: list[object] = [
+        rule("P.a", A, then="ikke opfyldt"),
+        rule("P.b", {"b": "ja"}, then="ikke opfyldt"),
+        rule("P.c", {"c": "ja"}, then="opfyldt"),
+    ]
+    row = {"id": "r", "when": {"P": "ikke opfyldt", "Q": "opfyldt"}, "then": "mulig fremtidig"}
+    rulebook = small(rules, [], [], [row], [rule("Q.b", {"b": "nej"}, then="opfyldt")])
+    trace = judged(rulebook, 100, a=chosen("ja"), c=chosen("ja"))
+    assert trace.possible == (("mulig fremtidig",), ("egnet",))
+    assert "P.a" in trace.decisive
 
 
 def test_what_follows_from_a_finding_is_open_where_rules_collide() -> None:
