@@ -14,6 +14,7 @@ from egnet.features.world import World
 ROOT = Path(__file__).parents[1]
 
 REFUSION = ('forslaget "refusion" fra "2015-citizen-2017"', "økonomien regnes efter")
+AUDIT = ('efterregningen af "2015-citizen-2017"', "tallene regnes efter")
 VALBY = ('gevinsterne fra "2008-valby"', "gevinsterne gøres op")
 PORTFOLIO = ('porteføljen af "2010-analysen"', "porteføljen regnes")
 
@@ -43,6 +44,12 @@ CLAIMS: list[tuple[tuple[str, str], str, str, str]] = [
         'er der intet fund "sum"',
         'er der intet fund "netto kaldt brutto"',
         "tabel 2, samlet driftsbesparelse, 2018",
+    ),
+    (
+        AUDIT,
+        'er der et fund "betegnelse" om "kontaktcenter, Andelen, der ville stå uden løsningen"',
+        'er der intet fund "betegnelse"',
+        "kontaktcenter, Andelen, der ville stå uden løsningen",
     ),
     (
         VALBY,
@@ -102,6 +109,9 @@ def test_every_claim_is_tried() -> None:
         ([("when", "økonomien regnes efter")], "intet om penge er givet"),
         ([("given", REFUSION[0]), ("then", 'er tilbagebetalingstiden "år 4"')], "økonomien er ikke regnet efter"),
         ([("given", REFUSION[0]), ("when", "gevinsterne gøres op")], "ingen gevinster er givet"),
+        ([("given", AUDIT[0]), ("then", 'er der intet fund "sum"')], "tallene er ikke regnet efter"),
+        ([("given", VALBY[0]), ("when", "tallene regnes efter")], "ingen tal er givet"),
+        ([("given", 'efterregningen af "2010-kanaler"')], "intet at regne efter"),
         ([("given", VALBY[0]), ("then", 'er gevinsten "kortsigtet" "realiseret"')], "gevinsterne er ikke gjort op"),
         ([("given", VALBY[0]), ("when", "gevinsterne gøres op den 2009-13-01")], "er ikke en dato"),
         ([("given", PORTFOLIO[0]), ("when", "porteføljen regnes")], "intet regelsæt er givet"),

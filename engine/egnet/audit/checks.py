@@ -131,7 +131,7 @@ def _slips(parts: Sequence[Amount], point: Fraction, stated: Interval) -> list[T
     """Which parts left out or counted twice would make it fit."""
     for text, sets in ((_WITHOUT, left_out(parts, point, stated)), (_TWICE, counted_twice(parts, point, stated))):
         if sets:
-            return [_with(text, parts=_parts(chosen)) for chosen in sets]
+            return [text.format(parts=_parts(chosen)) for chosen in sets]
     return []
 
 
@@ -170,7 +170,7 @@ def _share(check: Check, audit: str, asks: Share) -> Finding | None:
     if perhaps_nothing or (found is not None and found.meet(stated.range) is not None):
         return None
     fitting = [name for name, base in asks.other_wholes.items() if _fits(part, range_of(base), stated.range)]
-    explained = [_with(_OTHER, base=name) for name in fitting]
+    explained = [_OTHER.format(base=name) for name in fitting]
     calculation = Calculation(Operation.QUOTIENT, (asks.part, asks.whole))
     kind = FindingKind.BASE if fitting else FindingKind.SHARE
     return _finding(
@@ -191,13 +191,13 @@ def _mean(check: Check, audit: str, asks: Mean) -> Finding | None:
     means = {name: _weighted(asks.values, weights) for name, weights in asks.weights.items()}
     if any(mean is not None and stated.range.contains(mean) for mean in means.values()):
         return None
-    said = [_with(_WEIGHTED, weight=name, mean=number(mean, stated.is_share)) for name, mean in means.items() if mean]
+    said = [_WEIGHTED.format(weight=name, mean=number(mean, stated.is_share)) for name, mean in means.items() if mean]
     known = [mean for mean in means.values() if mean is not None] or [plain]
     printed_mean = stated.point
     closest = min(known, key=lambda mean: abs(mean - printed_mean))
     told = said or [number(closest, stated.is_share)]
     recomputed = Text("; ".join(t.da for t in told), "; ".join(t.en for t in told))
-    explained = [_NONE_FITS, _with(_PLAIN, mean=number(plain, stated.is_share))]
+    explained = [_NONE_FITS, _PLAIN.format(mean=number(plain, stated.is_share))]
     amounts = [*asks.values, *(weight for weights in asks.weights.values() for weight in weights)]
     return Finding(
         audit=audit,
@@ -270,7 +270,7 @@ def _at_most(check: Check, audit: str, bound: Operand, stated: Amount) -> Findin
         return None
     kind = _kind(tuple(amounts_in(bound)), stated, FindingKind.CALCULATION)
     found = _finding(check, audit, kind, bound, stated, most, point, [])
-    return replace(found, recomputed=_with(_AT_MOST, bound=found.recomputed))
+    return replace(found, recomputed=_AT_MOST.format(bound=found.recomputed))
 
 
 def _kind(terms: Sequence[Amount], stated: Amount, within_one: FindingKind) -> FindingKind:
@@ -321,7 +321,7 @@ def _notes(check: Check, stated: Amount | None) -> tuple[Text, ...]:
     notes: list[Text] = []
     follows = check.follows
     if follows is not None and stated is not None and follows.point == stated.point:
-        notes.append(_with(_FOLLOWS, source=f"{follows.source} ({follows.name})"))
+        notes.append(_FOLLOWS.format(source=f"{follows.source} ({follows.name})"))
     return (*notes, *check.notes)
 
 
@@ -331,9 +331,3 @@ def _parts(chosen: Sequence[Amount]) -> Text:
         " og ".join(f"{name} ({text.da})" for name, text in shown),
         " and ".join(f"{name} ({text.en})" for name, text in shown),
     )
-
-
-def _with(text: Text, **values: Text | str) -> Text:
-    da = {name: value.da if isinstance(value, Text) else value for name, value in values.items()}
-    en = {name: value.en if isinstance(value, Text) else value for name, value in values.items()}
-    return Text(text.da.format(**da), text.en.format(**en))

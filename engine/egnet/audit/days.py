@@ -20,7 +20,7 @@ def check_end(check: Check, audit: str, asks: Ends) -> Finding | None:
         kind=FindingKind.LATE,
         what=check.about,
         stated=Text(ends, ends),
-        recomputed=Text(_BY.da.format(day=due), _BY.en.format(day=due)),
+        recomputed=_BY.format(day=due),
         difference=None,
         sources=asks.sources,
         explanation=check.notes,

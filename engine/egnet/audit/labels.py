@@ -36,15 +36,13 @@ def check_label(check: Check, audit: str, asks: Label) -> Finding | None:
     figure = printed(stated)
     says = _title(asks, asks.says)
     names = [_title(asks, name) for name in fitting]
-    recomputed = _filled(_IS, Text("; ".join(one.da for one in names), "; ".join(one.en for one in names)))
+    recomputed = _IS.format(names=Text("; ".join(one.da for one in names), "; ".join(one.en for one in names)))
     return Finding(
         audit=audit,
         check=check.id,
         kind=FindingKind.LABEL,
         what=check.about,
-        stated=Text(
-            _CALLED.da.format(figure=figure.da, name=says.da), _CALLED.en.format(figure=figure.en, name=says.en)
-        ),
+        stated=_CALLED.format(figure=figure, name=says),
         recomputed=_with_meant(recomputed, says, asks),
         difference=None,
         sources=sources_of([stated, *amounts]),
@@ -65,7 +63,7 @@ def check_scope(check: Check, audit: str, asks: Scope) -> Finding | None:
         kind=FindingKind.LABEL,
         what=check.about,
         stated=text,
-        recomputed=Text(_SAME_FIGURE.da.format(figure=figure.da), _SAME_FIGURE.en.format(figure=figure.en)),
+        recomputed=_SAME_FIGURE.format(figure=figure),
         difference=None,
         sources=tuple(dict.fromkeys([*(a.source for a in asks.amounts), *(label.source for label in asks.labels)])),
         explanation=check.notes,
@@ -84,7 +82,7 @@ def check_mixed(check: Check, audit: str, asks: Mixed) -> Finding | None:
         kind=FindingKind.MIXED,
         what=check.about,
         stated=_ONE_BASE,
-        recomputed=Text(_BASES.da.format(n=len(kinds), names=told.da), _BASES.en.format(n=len(kinds), names=told.en)),
+        recomputed=_BASES.format(n=len(kinds), names=told),
         difference=None,
         sources=asks.sources,
         explanation=check.notes,
@@ -104,7 +102,9 @@ def check_reference(check: Check, audit: str, asks: Reference) -> Finding | None
         kind=FindingKind.REFERENCE,
         what=check.about,
         stated=Text(asks.says.replace("-", " "), asks.says.replace("-", " ")),
-        recomputed=_filled(_STANDS, _listed(table.id.replace("-", " ") for table in having)) if having else _NOWHERE,
+        recomputed=_STANDS.format(names=_listed(table.id.replace("-", " ") for table in having))
+        if having
+        else _NOWHERE,
         difference=None,
         sources=tuple(dict.fromkeys(places)),
         explanation=check.notes,
@@ -127,11 +127,5 @@ def _with_meant(text: Text, says: Text, asks: Label) -> Text:
     if meaning is None or found is None:
         return text
     shown = worked_out(found, point_of(meaning), asks.stated.is_share)
-    return Text(
-        f"{text.da}; {_WOULD_BE.da.format(name=says.da, figure=shown.da)}",
-        f"{text.en}; {_WOULD_BE.en.format(name=says.en, figure=shown.en)}",
-    )
-
-
-def _filled(text: Text, names: Text) -> Text:
-    return Text(text.da.format(names=names.da), text.en.format(names=names.en))
+    would_be = _WOULD_BE.format(name=says, figure=shown)
+    return Text(f"{text.da}; {would_be.da}", f"{text.en}; {would_be.en}")

@@ -25,23 +25,21 @@ def check_list(check: Check, audit: str, asks: Within | Apart | Alike | Number) 
         case Within(lists, lies_in):
             there = _members(lies_in)
             missing = [name for name in _members(lists) if name not in there]
-            said = _filled(_IN, n=len(_members(lists)), lists=_titles(lies_in))
+            said = _IN.format(n=len(_members(lists)), lists=_titles(lies_in))
             return _finding(check, audit, said, _NOT_IN, missing, (*lists, *lies_in))
         case Apart(lists):
             first, *others = lists
             shared = [name for name in first.members if all(name in other.members for other in others)]
-            return _finding(check, audit, _filled(_APART, lists=_titles(lists)), _BOTH, shared, lists)
+            return _finding(check, audit, _APART.format(lists=_titles(lists)), _BOTH, shared, lists)
         case Alike(lists):
             everything = _members(lists)
             odd = [name for name in everything if any(name not in one.members for one in lists)]
             if not odd:
                 return None
             only = [one for one in lists if any(name in one.members for name in odd)]
-            told = [
-                _filled(_ONLY, title=one.title, names=names_of([n for n in odd if n in one.members])) for one in only
-            ]
+            told = [_ONLY.format(title=one.title, names=names_of([n for n in odd if n in one.members])) for one in only]
             text = Text("; ".join(t.da for t in told), "; ".join(t.en for t in told))
-            return _plain(check, audit, _filled(_ALIKE, lists=_titles(lists)), text, None, _places(lists))
+            return _plain(check, audit, _ALIKE.format(lists=_titles(lists)), text, None, _places(lists))
         case Number(listed, stated):
             found = Fraction(len(listed.members))
             if stated.range is None or stated.range.contains(found):
@@ -64,18 +62,12 @@ def _places(lists: Iterable[Listed]) -> tuple[Source, ...]:
     return tuple(dict.fromkeys(one.source for one in lists))
 
 
-def _filled(text: Text, **values: object) -> Text:
-    da = {name: value.da if isinstance(value, Text) else value for name, value in values.items()}
-    en = {name: value.en if isinstance(value, Text) else value for name, value in values.items()}
-    return Text(text.da.format(**da), text.en.format(**en))
-
-
 def _finding(
     check: Check, audit: str, said: Text, text: Text, names: Sequence[str], lists: Sequence[Listed]
 ) -> Finding | None:
     if not names:
         return None
-    return _plain(check, audit, said, _filled(text, n=len(names), names=names_of(names)), None, _places(lists))
+    return _plain(check, audit, said, text.format(n=len(names), names=names_of(names)), None, _places(lists))
 
 
 def _plain(

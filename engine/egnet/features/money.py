@@ -18,6 +18,8 @@ from egnet.features.errors import SentenceError, known
 from egnet.text import Text
 
 if TYPE_CHECKING:
+    from egnet.audit.finding import Finding
+    from egnet.audit.model import Audit
     from egnet.features.world import World
     from egnet.worth.model import BenefitStatus, Proposal
     from egnet.worth.portfolio import Portfolio
@@ -34,6 +36,7 @@ class Money:
     catalogue: Worth | None = None
     proposal: str | None = None
     status: BenefitStatus | None = None
+    audits: tuple[Audit, ...] | None = None
     portfolio_folder: str | None = None
     settings: list[str] = field(default_factory=list)
     day: date | None = None
@@ -59,6 +62,20 @@ class Money:
             )
         return self.status
 
+    def the_findings(self) -> list[Finding]:
+        """What does not hold in the proposal, the status or the documents; a fault before they are worked out."""
+        from egnet.audit.checks import findings_of
+        from egnet.worth.audited import audit_of
+
+        if self.audits is None:
+            return findings_of(audit_of(self.the_status() if self.status is not None else self.the_proposal()))
+        if not self.worked_out:
+            raise SentenceError(
+                "tallene er ikke regnet efter; skriv `Når tallene regnes efter` før `Så`",
+                "the figures are not recomputed; write `When the figures are recomputed` before `Then`",
+            )
+        return [finding for audit in self.audits for finding in findings_of(audit)]
+
     def the_portfolio(self) -> Portfolio:
         """The portfolio; a fault before `Når porteføljen regnes`."""
         if self.portfolio is None:
@@ -79,6 +96,15 @@ class Money:
             )
         proposals, settings = self.catalogue.proposals, self.settings
         self.supposed = told(lambda: suppose(proposals, settings))
+
+    def recompute(self) -> None:
+        """The figures of the documents."""
+        if self.audits is None:
+            raise SentenceError(
+                'ingen tal er givet; tilføj `Givet efterregningen af "…"`',
+                'no figures are given; add `Given the audit of "…"`',
+            )
+        self.worked_out = True
 
     def take_stock(self, day: date | None) -> None:
         """The status as of a day, or of its own."""
@@ -119,6 +145,17 @@ class Money:
 def read(name: str, base: Path) -> Worth:
     """Every business case and status of a shipped case folder, or of a folder or file."""
     return _read(library.cases_folder(name, base))
+
+
+def audits_of(name: str, base: Path) -> tuple[Audit, ...]:
+    """The audits of a case folder; a fault where it has none."""
+    from egnet.worth.audited import audits_beside
+
+    folder = library.cases_folder(name, base)
+    found = told(lambda: audits_beside([folder]))
+    if not found:
+        raise SentenceError("`{folder}` har intet at regne efter", "`{folder}` has nothing to recompute", folder=name)
+    return found
 
 
 @cache

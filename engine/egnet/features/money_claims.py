@@ -34,6 +34,11 @@ def benefits(world: World, said: Said) -> None:
     world.money = Money(status=found[0])
 
 
+def audit(world: World, said: Said) -> None:
+    """What a case folder's documents state, and what should hold between it."""
+    world.money = Money(audits=money.audits_of(said.text("folder"), world.base))
+
+
 def portfolio(world: World, said: Said) -> None:
     """The portfolio of a case folder, under the rulebook given."""
     world.money = Money(portfolio_folder=said.text("folder"))
@@ -47,6 +52,11 @@ def is_set(world: World, said: Said) -> None:
 def worked_out(world: World, said: Said) -> None:
     """Work out the proposal."""
     the(world).work_out()
+
+
+def recomputed(world: World, said: Said) -> None:
+    """Work out what should hold in the documents."""
+    the(world).recompute()
 
 
 def taken_stock(world: World, said: Said) -> None:
@@ -135,18 +145,20 @@ def _kinds(world: World) -> Sequence[str]:
 
 
 def _found(world: World) -> list[tuple[str, str]]:
-    """Every finding of the proposal or the status, in both languages, as `egnet audit` tells it."""
-    from egnet.audit.checks import findings_of
+    """Every finding of the proposal, the status or the documents, in both languages, as `egnet audit` tells it."""
     from egnet.audit.finding import KINDS
-    from egnet.worth.audited import audit_of
 
     given = the(world)
-    one = given.the_status() if given.status is not None else given.the_proposal()
     return [
-        (KINDS[found.kind].in_(w), found.what.in_(w).removeprefix(f"{one.id}, "))
-        for found in findings_of(audit_of(one))
+        (KINDS[found.kind].in_(w), _about(found.what.in_(w), "" if given.audits is not None else found.subject))
+        for found in given.the_findings()
         for w in ("da", "en")
     ]
+
+
+def _about(what: str, subject: str) -> str:
+    """What a finding is about, without the one proposal or status that the scenario is about."""
+    return what.removeprefix(f"{subject}, ") if subject else what
 
 
 # -- benefits ----------------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from egnet.features.sentence import Sentence
 MONEY = (
     Sentence("given", ("forslaget {name} fra {folder}",), ("the proposal {name} from {folder}",), claims.proposal),
     Sentence("given", ("gevinsterne fra {folder}",), ("the benefits from {folder}",), claims.benefits),
+    Sentence("given", ("efterregningen af {folder}",), ("the audit of {folder}",), claims.audit),
     Sentence("given", ("porteføljen af {folder}",), ("the portfolio of {folder}",), claims.portfolio),
     Sentence("given", ("{name} er sat til {value}",), ("{name} is set to {value}",), claims.is_set),
     Sentence("when", ("økonomien regnes efter",), ("the economy is worked out",), claims.worked_out),
@@ -17,6 +18,7 @@ MONEY = (
         ("stock is taken of the benefits", "stock is taken of the benefits on {date}"),
         claims.taken_stock,
     ),
+    Sentence("when", ("tallene regnes efter",), ("the figures are recomputed",), claims.recomputed),
     Sentence("when", ("porteføljen regnes",), ("the portfolio is added up",), claims.added_up),
     Sentence(
         "then",

@@ -84,10 +84,10 @@ def _cells(proposal: Proposal, table: Table) -> Iterator[Check]:
             stated = printed_amount(f"{row.title.da}, {year}", cell.printed, factor)
             about = Text(*(f"{of_table(table).in_(w)}, {row.title.in_(w)}, {year}" for w in ("da", "en")))
             id_ = f"tabel-{table.number}.{row.name}.{year}"
-            notes = (*_rounded_key(proposal, table, row, place), *_noted(table, row))
+            notes = (*_rounded_key(proposal, table, row, place), *table.notes_on(row))
             parts = _printed_parts(sums.get(row.name), table, place, factor)
             if parts:
-                yield _check(proposal, id_, about, Sum(parts, stated), FindingKind.SUM, *_noted(table, row))
+                yield _check(proposal, id_, about, Sum(parts, stated), FindingKind.SUM, *table.notes_on(row))
             group = group_of(table, row)
             if parts and (group is None or is_placed(proposal, group)):
                 continue
@@ -199,11 +199,6 @@ def _check(proposal: Proposal, id_: str, about: Text, asks: Asks, kind: FindingK
 
 def _words(text: str, source: Source) -> Words:
     return Words("", as_text(text), source)
-
-
-def _noted(table: Table, row: Row) -> tuple[Text, ...]:
-    note = None if table.printed is None else table.printed.notes.get(row.name)
-    return () if note is None else (note,)
 
 
 def _made_of(proposal: Proposal, group: Group | None, row: Row, place: int) -> Iterator[Text]:

@@ -59,7 +59,7 @@ def sums_of_keys(proposal: Proposal, table: Table) -> Iterator[Check]:
         about = Text(*(f"{proposal.id}, {of_table(table).in_(w)}, {row.title.in_(w)}" for w in ("da", "en")))
         id_ = f"{proposal.id}.tabel-{table.number}.{row.name}.nøgler"
         asks = Sum(parts, whole)
-        yield Check(id_, about, asks, _noted(table, row), kind=FindingKind.KEYS, subject=proposal.id)
+        yield Check(id_, about, asks, table.notes_on(row), kind=FindingKind.KEYS, subject=proposal.id)
 
 
 def _check(
@@ -76,7 +76,7 @@ def _check(
         part = printed_amount(name, cell, factor)
     whole = group_in(proposal, (group,), place)
     stated = key_amount(row.title.da, key, table.printed.source)
-    notes = (*_explained(key, value, proposal.sums(group)[place]), *_noted(table, row))
+    notes = (*_explained(key, value, proposal.sums(group)[place]), *table.notes_on(row))
     return Check(
         f"{proposal.id}.tabel-{table.number}.{row.name}.nøgle.{table.years[place]}",
         Text(*(f"{proposal.id}, {of_table(table).in_(w)}, {row.title.in_(w)}, {years}" for w in ("da", "en"))),
@@ -118,8 +118,3 @@ def _explained(key: Key, amount: Interval, whole: Interval) -> Iterator[Text]:
     implied = interval.divide(amount, key.share)
     if implied is not None and amount != ZERO:
         yield _FITS.format(whole=amounts([whole]), implied=amounts([implied]))
-
-
-def _noted(table: Table, row: Row) -> tuple[Text, ...]:
-    note = None if table.printed is None else table.printed.notes.get(row.name)
-    return () if note is None else (note,)

@@ -71,6 +71,11 @@ class Table:
     def source(self) -> Source | None:
         return None if self.printed is None else self.printed.source
 
+    def notes_on(self, row: Row) -> tuple[Text, ...]:
+        """Why a row may be printed as it is, if that is known."""
+        note = None if self.printed is None else self.printed.notes.get(row.name)
+        return () if note is None else (note,)
+
 
 def tables_of(proposal: Proposal, delays: Delays = NO_DELAYS, flow: Flow | None = None) -> tuple[Table, ...]:
     """Tables 1 to 5. With delays, a cell is everything that it may be."""
