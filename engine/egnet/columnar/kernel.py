@@ -93,6 +93,8 @@ class Kernel:
         self.limit = limit
         self.questions = Questions(plan, Definition(plan))
         self.codings = codings_of(plan)
+        self._by_column = {coding.name: coding for coding in self.codings}
+        self._nothing_known = tuple(coding.masks[NOTHING_KNOWN] for coding in self.codings)
         self.diagrams = Diagrams()
         self.traces: list[Distinct[PrincipleTrace]] = [Distinct() for _ in plan.principles]
         self.verdicts: list[VerdictTrace] = []
@@ -245,7 +247,12 @@ class Kernel:
 
     def state_of(self, row: Row) -> State:
         """The cells that each fact of a row may lie in; of one that the row does not hold, nothing is known."""
-        return tuple(coding.masks[row.get(coding.name, NOTHING_KNOWN)] for coding in self.codings)
+        state = list(self._nothing_known)
+        for name, code in row.items():
+            if name in self._by_column:
+                coding = self._by_column[name]
+                state[coding.fact.index] = coding.masks[code]
+        return tuple(state)
 
     def _trace(self, principle: PlanPrinciple, row: Row) -> int:
         state = self.state_of(row)

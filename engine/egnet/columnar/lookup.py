@@ -1,6 +1,6 @@
 """Look-up: an answer for each row by a few small codes, asked for once for each combination that occurs.
 
-In: a frame with columns of codes, and a function that answers for one row. Out: the frame with columns of answers.
+In: a Polars frame with columns of codes, and a function that answers for one row. Out: the frame with columns of answers.
 Always holds: the function is asked at most once for each combination; what it said is remembered from chunk to chunk.
 """
 
@@ -10,11 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from math import prod
 from typing import TYPE_CHECKING, Any, Protocol
 
+from egnet.columnar.coding import narrowest
+
 if TYPE_CHECKING:
     import narwhals as nw
+    import polars as pl
 
     Frame = nw.DataFrame[Any]
-    Series = nw.Series[Any]
 
 #: A table of more places than this is kept as the combinations that occur.
 MOST_PLACES = 1 << 22
@@ -60,9 +62,20 @@ class Fixed:
 
 
 class Lookup:
-    """Columns of answers by columns of codes; `answer` gives one number for each of `into`, given a whole row."""
+    """Columns of answers by columns of codes; `answer` gives one number for each of `into`, given a row.
 
-    def __init__(self, by: Sequence[Coded], into: Sequence[str], answer: Callable[[Row], tuple[int, ...]]) -> None:
+    Rows are whole, or hold nothing but the columns of codes.
+    """
+
+    def __init__(
+        self,
+        by: Sequence[Coded],
+        into: Sequence[str],
+        answer: Callable[[Row], tuple[int, ...]],
+        *,
+        whole_rows: bool = True,
+    ) -> None:
+        self.whole_rows = whole_rows
         self.by = by
         self.into = tuple(Answers(name) for name in into)
         self.answer = answer
@@ -72,9 +85,15 @@ class Lookup:
 
     def added_to(self, frame: Frame) -> Frame:
         """The frame with the answers."""
+        import narwhals as nw
+
+        return nw.from_native(self.added_natively(frame.to_native()), eager_only=True)
+
+    def added_natively(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """The same, without narwhals: each use of it takes longer than looking up a few thousand rows."""
         shape = tuple(column.capacity for column in self.by)
         if shape != self._shape or not self._steps:
-            self._shape, self._steps = shape, _steps(self.by, self.into, self._answered)
+            self._shape, self._steps = shape, _steps(self, self._answered)
         for step in self._steps:
             frame = step.added_to(frame)
         return frame
@@ -87,22 +106,23 @@ class Lookup:
         return self._known[key]
 
 
-def _steps(by: Sequence[Coded], into: Sequence[Answers], answer: Callable[[Row], tuple[int, ...]]) -> list[_Step]:
+def _steps(lookup: Lookup, answer: Callable[[Row], tuple[int, ...]]) -> list[_Step]:
     """Columns joined a few at a time: what occurs of the first few is numbered, and joined with the next."""
     steps: list[_Step] = []
-    waiting = list(by)
+    waiting = list(lookup.by)
     together: list[Coded] = []
     places = 1
     while waiting:
         column = waiting[0]
         if len(together) > 1 and places * column.capacity > _MOST_TOGETHER:
-            numbering = Answers(f"{into[0].name}.{len(steps)}")
-            steps.append(_Step(together, (numbering,), _Numbering(together, numbering)))
+            numbering = Answers(f"{lookup.into[0].name}.{len(steps)}")
+            steps.append(_Step(together, (numbering,), _Numbering(together, numbering), whole_rows=False))
             together, places = [numbering], 1 << 8
             continue
         together.append(waiting.pop(0))
         places *= column.capacity
-    steps.append(_Step(together, into, answer))
+    # One that asks for codes sees them all, also those that are numbered already.
+    steps.append(_Step(together, lookup.into, answer, whole_rows=lookup.whole_rows or bool(steps)))
     return steps
 
 
@@ -119,41 +139,49 @@ class _Numbering:
 
 
 class _Step:
-    def __init__(self, by: Sequence[Coded], into: Sequence[Answers], answer: Callable[[Row], tuple[int, ...]]) -> None:
-        self.by, self.into, self.answer = by, into, answer
+    def __init__(
+        self,
+        by: Sequence[Coded],
+        into: Sequence[Answers],
+        answer: Callable[[Row], tuple[int, ...]],
+        *,
+        whole_rows: bool,
+    ) -> None:
+        self.by, self.into, self.answer, self.whole_rows = by, into, answer, whole_rows
         self._shape: tuple[int, ...] = ()
         self._tables: list[_Table] = []
 
-    def added_to(self, frame: Frame) -> Frame:
-        import narwhals as nw
-
+    def added_to(self, frame: pl.DataFrame) -> pl.DataFrame:
         shape = tuple(column.capacity for column in self.by)
         if shape != self._shape or not self._tables:
             self._shape = shape
-            self._tables = [_table(prod(shape), nw.get_native_namespace(frame)) for _ in self.into]
-        keys = frame.with_columns(self._key().alias(_KEY)).get_column(_KEY)
+            self._tables = [_table(prod(shape)) for _ in self.into]
+        keys = frame.select(self._key().alias(_KEY)).to_series()
         found = self._tables[0].at(keys)
-        if len(found) and found.min() < 0:
+        if len(found) and found.min() < 0:  # type: ignore[operator]
             self._fill(frame, keys, found)
             found = self._tables[0].at(keys)
         rest = (table.at(keys) for table in self._tables[1:])
         columns = zip(self.into, (found, *rest), strict=True)
-        return frame.with_columns(*(series.alias(column.name) for column, series in columns))
+        return frame.with_columns([series.alias(column.name) for column, series in columns])
 
-    def _key(self) -> nw.Expr:
-        import narwhals as nw
+    def _key(self) -> pl.Expr:
+        import polars as pl
 
         if not self.by:
-            return nw.lit(0, nw.UInt32)
+            return pl.repeat(0, pl.len(), dtype=pl.UInt32)
         places = prod(self._shape)
-        kind = nw.UInt16 if places <= 1 << 16 else nw.UInt32 if places <= 1 << 32 else nw.Int64
-        first, *others = (nw.col(column.name).cast(kind) for column in self.by)
+        kind = narrowest(places) if places <= 1 << 32 else pl.Int64
+        first, *others = (pl.col(column.name).cast(kind) for column in self.by)
         for other, capacity in zip(others, self._shape[1:], strict=True):
             first = first * capacity + other
         return first
 
-    def _fill(self, frame: Frame, keys: Series, found: Series) -> None:
-        missing = frame.with_columns(keys.alias(_KEY)).filter(found < 0)
+    def _fill(self, frame: pl.DataFrame, keys: pl.Series, found: pl.Series) -> None:
+        import polars as pl
+
+        columns = pl.all() if self.whole_rows else pl.col([column.name for column in self.by])
+        missing = frame.select(columns, keys.alias(_KEY)).filter(found < 0)
         rows = missing.unique(subset=[_KEY], keep="any").rows(named=True)
         answers = [self.answer(row) for row in rows]
         places = [row[_KEY] for row in rows]
@@ -164,16 +192,16 @@ class _Step:
 class _Dense:
     """A place for every combination; -1 where none is known yet."""
 
-    def __init__(self, places: int, backend: Any) -> None:
-        import narwhals as nw
+    def __init__(self, places: int) -> None:
+        import polars as pl
 
-        self.series = nw.new_series(_FOUND, [-1] * places, nw.Int32, backend=backend)
+        self.series = pl.Series([-1], dtype=pl.Int32).new_from_index(0, places)
 
-    def at(self, keys: Series) -> Series:
-        return self.series[keys]
+    def at(self, keys: pl.Series) -> pl.Series:
+        return self.series.gather(keys)
 
     def put(self, places: Sequence[int], answers: Sequence[int]) -> None:
-        self.series = self.series.scatter(places, answers)
+        self.series = self.series.scatter(list(places), list(answers))
 
 
 class _Sparse:
@@ -184,10 +212,11 @@ class _Sparse:
         self.places = [-1]
         self.answers = [-1]
 
-    def at(self, keys: Series) -> Series:
-        import narwhals as nw
+    def at(self, keys: pl.Series) -> pl.Series:
+        import polars as pl
 
-        return keys.cast(nw.Int64).replace_strict(self.places, self.answers, default=-1, return_dtype=nw.Int32)
+        known = {"default": -1, "return_dtype": pl.Int32}
+        return keys.cast(pl.Int64).replace_strict(self.places, self.answers, **known)  # type: ignore[arg-type]
 
     def put(self, places: Sequence[int], answers: Sequence[int]) -> None:
         self.places += places
@@ -197,5 +226,5 @@ class _Sparse:
 _Table = _Dense | _Sparse
 
 
-def _table(places: int, backend: Any) -> _Table:
-    return _Dense(places, backend) if places <= MOST_PLACES else _Sparse()
+def _table(places: int) -> _Table:
+    return _Dense(places) if places <= MOST_PLACES else _Sparse()

@@ -12,8 +12,6 @@ from functools import partial
 from math import prod
 from typing import TYPE_CHECKING
 
-import narwhals as nw
-
 from egnet.columnar.diagrams import Node
 from egnet.columnar.distinct import Distinct
 from egnet.columnar.kernel import Kernel
@@ -224,7 +222,7 @@ class Masks:
             node = self.kernel.diagrams.forgetting(found[row[column.name]], self._shared)
             return (narrow.number(id(node), node),)
 
-        lookup = Lookup([column], (f"udfald.delt{principle.index}",), narrowed)
+        lookup = Lookup([column], (f"udfald.delt{principle.index}",), narrowed, whole_rows=False)
         self._first.append(lookup)
         (short,) = lookup.into
         said = lambda row: [(principle.index, narrow.all[row[short.name]])]  # noqa: E731
@@ -242,8 +240,6 @@ def _bits(place: int, fires: Truth, condition: Truth) -> int:
 
 
 def _with(stages: Iterable[Lookup], frame: pl.DataFrame) -> pl.DataFrame:
-    wrapped = nw.from_native(frame)
     for lookup in stages:
-        wrapped = lookup.added_to(wrapped)
-    native: pl.DataFrame = wrapped.to_native()
-    return native
+        frame = lookup.added_natively(frame)
+    return frame

@@ -9,8 +9,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-import narwhals as nw
-
 from egnet.columnar.distinct import Distinct
 from egnet.columnar.lookup import Fixed, Lookup, Row
 from egnet.columnar.masks import Block, Masks
@@ -38,11 +36,9 @@ class Naming:
 
     def numbers(self, frame: pl.DataFrame) -> pl.Series:
         """The number of each row's list among `all`."""
-        wrapped = nw.from_native(frame)
         for stage in self._stages:
-            wrapped = stage.added_to(wrapped)
-        found: pl.Series = wrapped[self.column].to_native()
-        return found
+            frame = stage.added_natively(frame)
+        return frame[self.column]
 
     def _of_block(self, block: Block, ids: Sequence[str], column: str, row: Row) -> tuple[int]:
         said = tuple(id_ for place, id_ in enumerate(ids) if row[column] >> place & 1)

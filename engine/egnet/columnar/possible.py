@@ -8,7 +8,7 @@ read off the last of them: each is a table that has been read to its end.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from functools import partial
 
 from egnet.columnar.coding import Coding
 from egnet.columnar.diagrams import Diagrams, Node
@@ -47,7 +47,10 @@ class Possible:
         self._last: list[Coded] = []
         self._asked = asked_later(plan)
         self._read: set[tuple[str, int]] = set()
-        start = diagrams.leaf(frozenset({frozenset({table_of(plan)})}))
+        self._tables: dict[Table, Table] = {}
+        self._tables_read: dict[tuple[int, int, str], Table] = {}
+        table = table_of(plan)
+        start = diagrams.leaf(frozenset({frozenset({self._tables.setdefault(table, table)})}))
         self._before.number(id(start), start)
 
     def verdicts(self, number: int) -> tuple[Verdict, ...]:
@@ -66,18 +69,30 @@ class Possible:
                 # What was read first is alike in many rows.
                 key = (id(node), principle, id(found))
                 if key not in known:
-                    known[key] = self.diagrams.joined(node, found, _reading_finding(principle))
+                    known[key] = self.diagrams.joined(node, found, partial(self._with_findings, principle))
                 node = known[key]
             return node
 
         self._stage(column, [("udfald", principle) for principle in principles], step)
+
+    def _with_findings(self, principle: int, tables: frozenset[Table], findings: frozenset[str]) -> frozenset[Table]:
+        return frozenset(self._with_finding(table, principle, finding) for table in tables for finding in findings)
+
+    def _with_finding(self, table: Table, principle: int, finding: str) -> Table:
+        """A table with a finding; tables that are equal are one object, and each is read once."""
+        key = (id(table), principle, finding)
+        if key not in self._tables_read:
+            read = table.with_finding(principle, finding)
+            self._tables_read[key] = self._tables.setdefault(read, read)
+        return self._tables_read[key]
 
     def read_fact(self, coding: Coding) -> None:
         """One more stage: a fact that the table itself looks at."""
         fact = coding.fact.index
 
         def both(tables: frozenset[Table], cell: int) -> frozenset[Table]:
-            return frozenset(table.with_cell(fact, cell) for table in tables)
+            read = (table.with_cell(fact, cell) for table in tables)
+            return frozenset(self._tables.setdefault(table, table) for table in read)
 
         def step(row: Row, node: Node) -> Node:
             leaf = self.diagrams.leaf
@@ -100,7 +115,7 @@ class Possible:
             return self._possible(joined) if is_last else (after.number(id(joined), joined),)
 
         names = (POSSIBLE, GIVEN) if is_last else (f"tilbage{len(self.stages)}",)
-        self.stages.append(Lookup([*self._last, column], names, join))
+        self.stages.append(Lookup([*self._last, column], names, join, whole_rows=False))
         self._last = [self.stages[-1].into[0]]
         self._before = after
 
@@ -128,13 +143,6 @@ class Possible:
         """The verdict of a table that has been read to its end: what is left of it holds."""
         words = dict.fromkeys(verdict for _, verdict in table.rows)
         return tuple(words) or (table.last,)
-
-
-def _reading_finding(principle: int) -> Callable[[frozenset[Table], Any], frozenset[Table]]:
-    def both(tables: frozenset[Table], findings: frozenset[str]) -> frozenset[Table]:
-        return frozenset(table.with_finding(principle, finding) for table in tables for finding in findings)
-
-    return both
 
 
 def asked_in(plan: Plan) -> list[tuple[str, int]]:

@@ -7,7 +7,7 @@ apart by what follows are equal as far as that shows in their form.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from egnet.plan.plan import Atom, Every, FindingIn, Negated, Plan, PlanCondition, Some
 from egnet.rulebook.rulebook import Hit
@@ -25,6 +25,13 @@ class Table:
     hit: Hit
     rows: tuple[tuple[Rest, str], ...]
     last: str
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.rows, self.last))
 
     def with_finding(self, principle: int, finding: str) -> Table:
         """The table where a principle has this finding."""

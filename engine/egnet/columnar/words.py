@@ -11,8 +11,6 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, Any
 
-import narwhals as nw
-
 from egnet.columnar.coding import narrowest
 from egnet.columnar.distinct import Distinct
 from egnet.columnar.lookup import Coded, Lookup, Row
@@ -36,7 +34,7 @@ class Look:
         self._answer = answer
         self._known: dict[tuple[int, ...], int] = {}
         self._said: Distinct[int] = Distinct()
-        self._numbering = Lookup(by, (name,), self._number)
+        self._numbering = Lookup(by, (name,), self._number, whole_rows=False)
 
     @property
     def by(self) -> tuple[Coded, ...]:
@@ -51,8 +49,7 @@ class Look:
         """The frame with the columns of the table."""
         if not self._is_numbered:
             return frame
-        numbered: pl.DataFrame = self._numbering.added_to(nw.from_native(frame)).to_native()
-        return numbered
+        return self._numbering.added_natively(frame)
 
     def ask(self, rows: pl.DataFrame) -> None:
         """See to it that what is said of these rows is in the table."""
