@@ -32,6 +32,7 @@ from unittest.mock import patch
 from click.testing import CliRunner
 
 from egnet.batch.sinks import MOST_IN_EXCEL, check_fits
+from egnet.batch.spark import check_java, failed
 from egnet.chaining import Chaining
 from egnet.chaining.chain import Area, Subject
 from egnet.chaining.envelope import ChainRule, ChainRules
@@ -250,6 +251,20 @@ def _too_many_rows() -> list[Diagnostic]:
     return []
 
 
+def _no_java() -> list[Diagnostic]:
+    try:
+        with patch.dict(os.environ, {"JAVA_HOME": "findes-ikke"}):
+            check_java()
+    except EgnetError as error:
+        return list(error.diagnostics)
+    return []
+
+
+def _spark_failed() -> list[Diagnostic]:
+    said = "An exception was thrown from the Python worker:\n\nModuleNotFoundError: No module named 'egnet'"
+    return list(failed(RuntimeError(said)).diagnostics)
+
+
 MADE: Mapping[str, Callable[[], list[Diagnostic]]] = {
     "E001": _missing,
     "E002": _folder,
@@ -262,6 +277,8 @@ MADE: Mapping[str, Callable[[], list[Diagnostic]]] = {
     "E173": _for_durable_rules({f"P{p}": _rules(f"P{p}", 200) for p in range(10, 21)}),
     "E247": _many_cells,
     "E416": _too_many_rows,
+    "E445": _no_java,
+    "E447": _spark_failed,
     "E174": _stopped,
     "E175": _too_many_open,
 }

@@ -20,6 +20,7 @@ import golden
 from egnet.diagnostics.codes import (
     GROUPS,
     chaining,
+    cluster,
     codes_of,
     command,
     features,
@@ -58,6 +59,7 @@ _HEADINGS: dict[ModuleType, tuple[str, str]] = {
         "Et eksempel, der ville forsvinde eller bestå uden at have sagt noget. Ingen af filens eksempler køres.",
     ),
     command: ("Kommandolinjen", "Kommandoen kan ikke udføres, som den er skrevet. Der er intet ændret."),
+    cluster: ("Apache Spark", "Intet er skrevet; et svar, der stod der i forvejen, står der endnu."),
     lint: (
         "Bemærkninger til et regelsæt",
         "Regelsættet kan bruges. `egnet check --strict` giver kode 1, til de er rettet eller accepteret.",

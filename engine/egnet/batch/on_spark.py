@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from egnet.batch.csv_blocks import NotInBlocks
 from egnet.batch.parquet_blocks import ParquetBlocks
@@ -59,6 +60,7 @@ class OnSpark:
     spark: SparkSession
     columns: Sequence[str] = COLUMNS
     decided: int = 0
+    _read: int = 0
 
     def __post_init__(self) -> None:
         self.blocks = [_blocks_of(file) for file in self.files]
@@ -89,7 +91,7 @@ class OnSpark:
         unusual = cells.select(_FILE, _NUMBER, udf_of(work.odd, "boolean")(*(col(n) for n in work.cells)).alias(IS_ODD))
         special = unusual.where(col(IS_ODD)).select(_FILE, _NUMBER).toArrow()
         self._write_singles(folder, special)
-        self._count(folder, special.num_rows)
+        self._count(folder)
 
     def _check(self) -> None:
         """Raise `EgnetError` for what takes more than one row at a time."""
@@ -131,14 +133,16 @@ class OnSpark:
     def _write_singles(self, folder: Path, special: Any) -> None:
         import polars as pl
 
-        names = special[_FILE].to_pylist()
+        # Spark tells names as addresses write them.
+        names = [unquote(name) for name in special[_FILE].to_pylist()]
         tables = []
         for blocks, table in zip(self.blocks, self.tables, strict=True):
             rows = Rows(diagnostics=list(table.wrong))
             mine = zip(names, special[_NUMBER].to_pylist(), strict=True)
-            numbers = [number for name, number in mine if name == _name(blocks.path)]
+            numbers = [number for name, number in mine if name == blocks.path.resolve().name]
             rows.rows += [table.row(line) for lines in lines_at(blocks, numbers) for line in lines]
             tables.append((blocks.path, rows))
+        self._read = sum(len(rows.rows) for _, rows in tables)
         intake = read_tables(tables, self.plan.rulebook)
         intake.files = self.intake.files
         self.intake = intake
@@ -150,14 +154,15 @@ class OnSpark:
             last.coalesce(1).write.mode("append").option("compression", "zstd").parquet(str(folder))
             self.decided += len(records)
 
-    def _count(self, folder: Path, special: int) -> None:
+    def _count(self, folder: Path) -> None:
         """Note how many rows were decided; none may be lost on the way."""
         from pyarrow import parquet
 
         written = sum(parquet.read_metadata(part).num_rows for part in folder.glob("*.parquet"))
-        plain, every = written - self.decided, sum(parquet.read_metadata(file).num_rows for file in self.files)
-        if plain + special != every:
-            raise EgnetError([codes.SPARK_FAILED.at(None, reason=_LOST.format(read=plain + special, all=every))])
+        read = written - self.decided + self._read
+        every = sum(parquet.read_metadata(file).num_rows for file in self.files)
+        if read != every:
+            raise EgnetError([codes.SPARK_FAILED.at(None, reason=_LOST.format(read=read, all=every))])
         self.decided = written
 
 
@@ -206,7 +211,3 @@ def _text(column: Column) -> Column:
 def _plainly(file: Path) -> str:
     """The file by a name in which nothing stands for other names."""
     return "".join(f"\\{sign}" if sign in "{}[]*?\\" else sign for sign in str(file.resolve()))
-
-
-def _name(file: Path) -> str:
-    return file.resolve().name

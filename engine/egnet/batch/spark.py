@@ -41,6 +41,8 @@ def session(master: str = LOCAL) -> Iterator[SparkSession]:
     from pyspark.errors import PySparkException
     from pyspark.sql import SparkSession
 
+    if not _MASTER.fullmatch(master):
+        raise EgnetError([codes.NO_SESSION.at(None, master=master, reason=_NO_ADDRESS)])
     there = SparkSession.getActiveSession()
     try:
         spark = there or _started(master)
@@ -68,9 +70,7 @@ def _started(master: str) -> SparkSession:
     from pyspark.errors import PySparkException
     from pyspark.sql import SparkSession
 
-    if not _MASTER.fullmatch(master):
-        raise EgnetError([codes.NO_SESSION.at(None, master=master, reason=_NO_ADDRESS)])
-    _check_java()
+    check_java()
     is_local = master.startswith("local")
     builder = SparkSession.builder.master(master).appName("egnet")
     builder = builder.config("spark.ui.showConsoleProgress", "false").config("spark.log.level", "ERROR")
@@ -90,7 +90,8 @@ def _started(master: str) -> SparkSession:
             raise EgnetError([codes.NO_SESSION.at(None, master=master, reason=reason)]) from None
 
 
-def _check_java() -> None:
+def check_java() -> None:
+    """Raise `EgnetError` if there is no Java."""
     home = os.environ.get("JAVA_HOME")
     program = Path(home) / "bin" / "java" if home else None
     if program is not None and shutil.which(program):

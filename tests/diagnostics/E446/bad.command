@@ -1,0 +1,1 @@
+egnet evaluate cases --backend spark --spark-master borgere

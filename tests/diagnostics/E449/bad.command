@@ -1,0 +1,1 @@
+egnet evaluate opgaver.parquet --rules rulebook --backend spark --output ud.parquet

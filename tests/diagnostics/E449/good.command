@@ -1,0 +1,1 @@
+egnet evaluate cases --format csv
