@@ -7,12 +7,12 @@ codes of the values that `variants.values_of` gives; what does not differ betwee
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from egnet.columnar.coding import Coding
 from egnet.plan.plan import Plan
 from egnet.records.record import TaskRecord
-from egnet.records.whole import Forest, effective
+from egnet.records.whole import Effective, Forest
 from egnet.scenarios.cell_codes import CellCodes
 from egnet.scenarios.components import Component, components
 from egnet.scenarios.variants import Asked, Put, Settling, Streams, comes_from_whole, forest_with, values_of
@@ -32,6 +32,7 @@ class Columns:
         records: Sequence[TaskRecord],
         asked: Asked,
         streams: Streams,
+        known: Mapping[str, Effective],
         drawn: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
         self.asked = asked
@@ -41,7 +42,7 @@ class Columns:
         self.settling = Settling(asked, [name for one in self.components for name in one.facts])
         self._cells = {f.name: CellCodes(f, c) for f, c in zip(plan.facts, codings, strict=True) if f.parts is None}
         self._trees = [tree for tree in trees_of(records).values() if drawn is None or tree[0].id in drawn]
-        self._known = effective(Forest(records), plan)
+        self._known = known
         self._worked_out: dict[object, dict[tuple[str, str], Codes]] = {}
 
     def as_known(self, record: TaskRecord) -> Mapping[str, int]:
@@ -65,18 +66,47 @@ class Columns:
     ) -> dict[tuple[str, str], Codes]:
         """The codes of some facts in a tree of records; nothing where all is as it is known."""
         names = component.facts
-        is_drawn = bool(self.streams.count) and not self.drawn.get(tree[0].id, frozenset()).isdisjoint(names)
+        is_drawn = self._is_drawn(tree, component)
         is_put = any(name in put for put in puts for name in names) and any(self.asked.is_for(one) for one in tree)
         if not (is_put or is_drawn):
             return {}
-        parts = []
-        for put in puts:
-            own = {name: value for name, value in put.items() if name in names}
-            key = (tree[0].id, names, tuple((name, value, value.unknown) for name, value in own.items()))
-            if key not in self._worked_out:
-                self._worked_out[key] = self._way(tree, component, own, is_drawn)(tree, component, own)
-            parts.append(self._worked_out[key])
+        parts = [self._under(tree, component, put, is_drawn) for put in puts]
         return {key: self._joined([part[key] for part in parts]) for key in parts[0]}
+
+    def _under(
+        self, tree: Sequence[TaskRecord], component: Component, put: Put, is_drawn: bool
+    ) -> dict[tuple[str, str], Codes]:
+        """The codes where this is put in, worked out once."""
+        own = {name: value for name, value in put.items() if name in component.facts}
+        key = (tree[0].id, component.facts, _key(own))
+        if key not in self._worked_out:
+            self._worked_out[key] = self._way(tree, component, own, is_drawn)(tree, component, own)
+        return self._worked_out[key]
+
+    def alike(self, puts: Iterable[tuple[int, Put]]) -> list[tuple[Put, list[int]]]:
+        """Points by what is put in, those together whose codes are the same in every variant: the first, and all places."""
+        found: dict[object, tuple[Put, list[int]]] = {}
+        for place, put in puts:
+            found.setdefault(self._signature(put), (put, []))[1].append(place)
+        return list(found.values())
+
+    def _signature(self, put: Put) -> object:
+        """What the codes depend on: where nothing is drawn the codes themselves, else what is put in."""
+        signature: list[object] = []
+        for component in self.components:
+            own = {name: value for name, value in put.items() if name in component.facts}
+            if not own:
+                continue
+            for tree in self._trees:
+                if self._is_drawn(tree, component):
+                    signature.append(_key(own))
+                else:
+                    codes = self._under(tree, component, own, is_drawn=False)
+                    signature.append(tuple(map(tuple, codes.values())))
+        return tuple(signature)
+
+    def _is_drawn(self, tree: Sequence[TaskRecord], component: Component) -> bool:
+        return not self.drawn.get(tree[0].id, frozenset()).isdisjoint(component.facts)
 
     def _way(
         self, tree: Sequence[TaskRecord], component: Component, put: Put, is_drawn: bool
@@ -145,6 +175,10 @@ class Columns:
             for (id_, name), codes in found.items():
                 codes.append(self._cells[name].of(known[id_].values[name]))
         return {key: codes[:1] if len(set(codes)) == 1 else codes for key, codes in found.items()}
+
+
+def _key(put: Put) -> object:
+    return tuple((name, value, value.unknown) for name, value in put.items())
 
 
 def trees_of(records: Sequence[TaskRecord]) -> dict[str, list[TaskRecord]]:

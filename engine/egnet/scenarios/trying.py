@@ -2,17 +2,18 @@
 
 Every plan (one for each choice of parameters) goes through the columnar kernel in batches: a generation of records is one
 frame, each row a record under a variant, parts before wholes. Plans whose cells have the same truths are one function
-of cells, and share what the kernel has learnt. Always holds: the outcome of a variant is what the definition decides for
+of cells, and share what the kernel has learnt; points that put in values of the same cells are tried once. Always holds: the outcome of a variant is what the definition decides for
 records that state what is put in and drawn (`variants.values_of`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import product
+from math import prod
 from typing import TYPE_CHECKING, Any
 
 from egnet.columnar.coding import NOTHING_KNOWN
@@ -22,16 +23,18 @@ from egnet.diagnostics.codes import scenarios as codes
 from egnet.diagnostics.diagnostic import EgnetError
 from egnet.evaluate.forest import Possible as PossibleOfPart
 from egnet.evaluate.forest import with_parts
+from egnet.language import ast
 from egnet.plan.fold import plan_of
 from egnet.plan.plan import Plan
 from egnet.records.record import TaskRecord
-from egnet.records.whole import Forest
+from egnet.records.whole import Effective, Forest, effective
 from egnet.rulebook.rulebook import Rulebook
 from egnet.scenarios.columns import Codes, Columns, trees_of
 from egnet.scenarios.settled import Settled
 from egnet.scenarios.shares import Area, Possible, Shares
 from egnet.scenarios.variants import Asked, Put, Streams
 from egnet.scenarios.written import check_size
+from egnet.values.shown import show_number
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -49,17 +52,14 @@ Point = tuple[int, ...]
 def shares(rulebook: Rulebook, as_of: date, records: Sequence[TaskRecord], asked: Asked, batch: int = BATCH) -> Shares:
     """Every variant of every record; raises `EgnetError` if there are too many, or a threshold divides by nought."""
     chosen = _related(records, asked)
+    check_size(prod(len(axis.values) for axis in asked.axes), max(asked.samples, 1), len(chosen))
     points = tuple(product(*(range(len(axis.values)) for axis in asked.axes)))
-    check_size(len(points) * max(asked.samples, 1), len(chosen))
-    trying = _Trying(rulebook, as_of, chosen, asked, batch)
-    for parameters, of_plan in _by_parameters(asked, points).items():
-        trying.under(dict(parameters), of_plan)
-    order = {word: place for place, word in enumerate(rulebook.verdicts)}
-    areas = []
-    for record in chosen:
-        if not record.set_aside:
-            counts = tuple(_in_order(trying.counts.get((record.id, point), {}), order) for point in points)
-            areas.append(Area(record, counts, asked.is_for(record)))
+    trying = _Trying(rulebook, as_of, chosen, asked, points, batch)
+    for parameters, places in _by_parameters(asked, points).items():
+        trying.under(dict(parameters), places)
+    areas = [
+        Area(record, tuple(trying.counts[record.id]), asked.is_for(record)) for record in chosen if not record.set_aside
+    ]
     shown = [area for area in areas if area.is_asked_for or area.turns]
     undrawn: dict[str, list[str]] = {}
     for id_, fact in trying.undrawn:
@@ -77,96 +77,126 @@ def _related(records: Sequence[TaskRecord], asked: Asked) -> list[TaskRecord]:
     return [record for record in records if record.id in wanted]
 
 
-def _by_parameters(asked: Asked, points: Sequence[Point]) -> dict[tuple[tuple[str, Fraction], ...], list[Point]]:
-    """The points of each choice of parameters."""
-    found: dict[tuple[tuple[str, Fraction], ...], list[Point]] = {}
-    for point in points:
-        pairs = zip(asked.axes, point, strict=True)
-        chosen = tuple((axis.name, axis.number(place)) for axis, place in pairs if axis.is_parameter)
-        found.setdefault(chosen, []).append(point)
+def _by_parameters(asked: Asked, points: Sequence[Point]) -> dict[tuple[tuple[str, Fraction], ...], list[int]]:
+    """The places of the points that have each choice of parameters."""
+    axes = [(place, axis) for place, axis in enumerate(asked.axes) if axis.is_parameter]
+    found: dict[tuple[tuple[str, Fraction], ...], list[int]] = {}
+    for place, point in enumerate(points):
+        chosen = tuple((axis.name, axis.number(point[which])) for which, axis in axes)
+        found.setdefault(chosen, []).append(place)
     return found
 
 
-def _in_order(counts: Mapping[Possible, int], order: Mapping[str, int]) -> dict[Possible, int]:
-    """Certain outcomes in the order their verdicts are declared, then undecided ones."""
-
-    def place(outcome: Possible) -> tuple[bool, list[list[int]]]:
-        return (len(outcome) > 1, [[order[word] for word in verdict] for verdict in outcome])
-
-    return {outcome: counts[outcome] for outcome in sorted(counts, key=place)}
-
-
 class _Trying:
+    """What comes of every point: `counts` has for each record what `Area.counts` has, by the places of the points."""
+
     def __init__(
-        self, rulebook: Rulebook, as_of: date, records: Sequence[TaskRecord], asked: Asked, batch: int
+        self,
+        rulebook: Rulebook,
+        as_of: date,
+        records: Sequence[TaskRecord],
+        asked: Asked,
+        points: Sequence[Point],
+        batch: int,
     ) -> None:
         self.rulebook = rulebook
         self.as_of = as_of
         self.records = records
         self.asked = asked
+        self.points = points
         self.batch = batch
-        self.plan = plan_of(rulebook, as_of)
-        self.counts: dict[tuple[str, Point], dict[Possible, int]] = {}
+        self.order = {word: place for place, word in enumerate(rulebook.verdicts)}
+        self.counts: dict[str, list[Mapping[Possible, int]]] = {
+            record.id: [{}] * len(points) for record in records if not record.set_aside
+        }
         self.undrawn: dict[tuple[str, str], None] = {}
         self._kernels: dict[Hashable, tuple[Plan, Kernel]] = {}
+        self._known: dict[Hashable, Mapping[str, Effective]] = {}
+        self._alike: dict[tuple[tuple[Possible, int], ...], Mapping[Possible, int]] = {}
 
-    def under(self, parameters: Mapping[str, Fraction], points: Sequence[Point]) -> None:
-        """Try all points that have these parameters; draw where what is known leaves a verdict open."""
+    def under(self, parameters: Mapping[str, Fraction], places: Sequence[int]) -> None:
+        """Try the points at these places, which have these parameters; draw where a verdict is open without it."""
         plan = self._plan(parameters)
         kernel = self._kernel(plan)
+        known = self._known_under(plan, parameters)
+        streams = Streams(self.asked.seed)
+        columns = Columns(plan, kernel.codings, self.records, self.asked, streams, known)
+        if not self.asked.samples:
+            frames = _Frames(plan, kernel, columns, self.records)
+            self._note(kernel, self._batches(frames, columns.alike(self._puts(places)), 1))
+            return
         trees = trees_of(self.records)
         settled = Settled(plan, trees, self.asked)
-        undrawn: dict[tuple[str, Point], Possible] = {}
-        streams = Streams(self.asked.seed)
-        columns = Columns(plan, kernel.codings, self.records, self.asked, streams)
-        wide_open = settled.wide_open() if self.asked.samples else frozenset()
-        for some, found in self._batches(_Frames(plan, kernel, columns, self.records, wide_open), points, 0):
-            verdict = kernel.verdicts[found.verdict]
-            settled.note(found.record, verdict)
-            undrawn[found.record, some[found.point]] = verdict.possible
-        drawn = {root: frozenset(facts) for root, facts in settled.drawn.items() if self.asked.samples}
+        frames = _Frames(plan, kernel, columns, self.records, settled.wide_open())
+        settling = list(self._batches(frames, columns.alike(self._puts(places)), self.asked.samples))
+        for found, _, _ in settling:
+            settled.note(found.record, kernel.verdicts[found.verdict])
+        drawn = {root: frozenset(facts) for root, facts in settled.drawn.items()}
+        self._note(kernel, (one for one in settling if settled.root[one[0].record] not in drawn))
         open_records = [record for root, tree in trees.items() if root in drawn for record in tree]
-        for (id_, point), possible in undrawn.items():
-            if settled.root[id_] not in drawn:
-                self._count(id_, point, possible, max(self.asked.samples, 1))
-        if not open_records:
-            return
-        columns = Columns(plan, kernel.codings, open_records, self.asked, streams, drawn)
-        frames = _Frames(plan, kernel, columns, open_records)
-        size = max(1, self.batch // (len(open_records) * len(points)))
+        if open_records:
+            columns = Columns(plan, kernel.codings, open_records, self.asked, streams, known, drawn)
+            self._note(kernel, self._drawn(_Frames(plan, kernel, columns, open_records), columns, streams, places))
+            self.undrawn |= columns.settling.undrawn
+
+    def _drawn(self, frames: _Frames, columns: Columns, streams: Streams, places: Sequence[int]) -> Iterator[_Noted]:
+        """What is found for every sample of some records."""
+        alike = columns.alike(self._puts(places))
+        size = max(1, self.batch // (len(frames.records) * len(alike)))
         for start in range(0, self.asked.samples, size):
             streams.go_on(min(size, self.asked.samples - start))
             columns.go_on()
-            for some, found in self._batches(frames, points, streams.count):
-                self._count(found.record, some[found.point], kernel.verdicts[found.verdict].possible, found.count)
-        self.undrawn |= columns.settling.undrawn
+            yield from self._batches(frames, alike, 1)
 
-    def _batches(
-        self, frames: _Frames, points: Sequence[Point], samples: int
-    ) -> Iterator[tuple[Sequence[Point], _Found]]:
-        """What is found for some samples (none: nothing is drawn) of each record at each point."""
-        size = max(1, self.batch // (len(frames.records) * max(samples, 1)))
-        for start in range(0, len(points), size):
-            some = points[start : start + size]
-            for found in frames.found([self._put(point) for point in some], max(samples, 1)):
-                yield some, found
+    def _batches(self, frames: _Frames, alike: Sequence[tuple[Put, Sequence[int]]], times: int) -> Iterator[_Noted]:
+        """What is found of each record for one of the points that are alike, and how many times it counts."""
+        samples = max(frames.columns.streams.count, 1)
+        size = max(1, self.batch // (len(frames.records) * samples))
+        for start in range(0, len(alike), size):
+            some = alike[start : start + size]
+            for found in frames.found([put for put, _ in some], samples):
+                yield found, some[found.point][1], times
 
-    def _count(self, record: str, point: Point, possible: Possible, number: int) -> None:
-        counts = self.counts.setdefault((record, point), {})
-        counts[possible] = counts.get(possible, 0) + number
+    def _note(self, kernel: Kernel, noted: Iterable[_Noted]) -> None:
+        """Count what was found at all the points that it was found for."""
+        for found, places, times in noted:
+            counts = self.counts[found.record]
+            # Points that are alike have one count.
+            before = counts[places[0]]
+            possible = kernel.verdicts[found.verdict].possible
+            after = self._one({**before, possible: before.get(possible, 0) + found.count * times})
+            for place in places:
+                counts[place] = after
 
-    def _put(self, point: Point) -> Put:
-        pairs = zip(self.asked.axes, point, strict=True)
-        return {axis.name: axis.values[place] for axis, place in pairs if not axis.is_parameter}
+    def _one(self, counts: Mapping[Possible, int]) -> Mapping[Possible, int]:
+        """Counts in the order in which verdicts are declared, those that are equal as one object."""
+        key = tuple(sorted(counts.items(), key=lambda item: self._place(item[0])))
+        return self._alike.setdefault(key, dict(key))
+
+    def _place(self, outcome: Possible) -> tuple[bool, list[list[int]]]:
+        """Certain outcomes first."""
+        return (len(outcome) > 1, [[self.order[word] for word in verdict] for verdict in outcome])
+
+    def _puts(self, places: Sequence[int]) -> Iterator[tuple[int, Put]]:
+        axes = [(which, axis) for which, axis in enumerate(self.asked.axes) if not axis.is_parameter]
+        for place in places:
+            point = self.points[place]
+            yield place, {axis.name: axis.values[point[which]] for which, axis in axes}
+
+    def _known_under(self, plan: Plan, parameters: Mapping[str, Fraction]) -> Mapping[str, Effective]:
+        """What is known of the records as they are; parameters matter only where a calculated fact uses them."""
+        used = {one.name for expression in plan.derived.values() for one in ast.names_in(expression)}
+        key = tuple((name, number) for name, number in parameters.items() if name in used)
+        if key not in self._known:
+            self._known[key] = effective(Forest(self.records), plan)
+        return self._known[key]
 
     def _plan(self, parameters: Mapping[str, Fraction]) -> Plan:
         try:
             return plan_of(self.rulebook, self.as_of, parameters)
         except ZeroDivisionError:
-            axes = {axis.name: axis for axis in self.asked.axes}
-            shown = (
-                f"{name}={axes[name].shown(axes[name].values.index(_point(x)), 'da')}" for name, x in parameters.items()
-            )
+            kinds = {axis.name: axis.domain.kind for axis in self.asked.axes}
+            shown = (f"{name}={show_number(number, kinds[name])}" for name, number in parameters.items())
             raise EgnetError([codes.DIVIDES.at(None, written=", ".join(shown))]) from None
 
     def _kernel(self, plan: Plan) -> Kernel:
@@ -178,12 +208,6 @@ class _Trying:
         return known[1]
 
 
-def _point(number: Fraction) -> Any:
-    from egnet.values.value import number as value
-
-    return value(number)
-
-
 @dataclass(frozen=True, slots=True)
 class _Found:
     """How many variants of a record have a verdict (by its number) at a point (by its place in the batch)."""
@@ -192,6 +216,10 @@ class _Found:
     point: int
     verdict: int
     count: int
+
+
+_Noted = tuple[_Found, Sequence[int], int]
+"""What was found, the places of the points that it was found for, and how many times it counts."""
 
 
 @dataclass

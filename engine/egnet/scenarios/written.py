@@ -31,8 +31,14 @@ from egnet.values.value import Value, number
 from egnet.values.written import Unreadable, read_number, read_value
 
 VARY, VARY_PARAMETER, RANGE = "--vary", "--vary-parameter", "--range"
-#: More decisions than this are refused before the work.
-MOST_DECISIONS = 20_000_000
+#: More values, of several facts more combinations of values, and more decisions than this are refused before the work.
+MOST_POINTS, MOST_DECISIONS = 100_000, 20_000_000
+_POINTS = Text("{points} værdier, hver for sig eller sammen", "{points} values, alone or combined")
+_DECISIONS = Text("{points} afgørelser", "{points} decisions")
+_VARIANTS = Text(
+    "{count} afgørelser ({variants} varianter af {records} opgaver)",
+    "{count} decisions ({variants} variants of {records} tasks)",
+)
 _RANGE = re.compile(r"(?P<low>[^:]+?)\.\.(?P<high>[^:]+?)(?::(?P<step>.*))?")
 _UNIT = re.compile(r"\s*(?:tusind|mio\.?|mia\.?|%)$")
 #: A comma within a number is a decimal comma; one after a per cent sign or before a space is none.
@@ -42,7 +48,7 @@ _FACTS, _PARAMETERS = (
     Text("tærsklerne er: {known}", "the thresholds are: {known}"),
 )
 
-LANGUAGES: tuple[Language, Language] = ("da", "en")
+_LANGUAGES: tuple[Language, Language] = ("da", "en")
 
 T = TypeVar("T")
 
@@ -213,8 +219,9 @@ class _Reading:
         if by <= 0 or first > last:
             raise text.refuse(codes.NO_STEP, text.rest.strip(), step=step, low=low, high=high)
         count = (last - first) // by + 1
-        if count > MOST_DECISIONS:
-            raise too_many(count, 1, text.at(text.rest.strip()))
+        if count > MOST_POINTS:
+            asked = _POINTS.format(points=_in_words(count))
+            raise _Refused(_too_many(text.at(text.rest.strip()), asked, _POINTS, MOST_POINTS))
         return tuple(number(first + by * place) for place in range(count))
 
     def end(self, text: _Text, written: str, domain: Domain) -> Fraction:
@@ -238,20 +245,22 @@ class _Reading:
             raise _Refused(unreadable.at(text.at(written))) from None
 
 
-def too_many(variants: int, records: int, span: Span | None = None) -> _Refused:
-    """What is said of more decisions than there is room for."""
-    numbers = {"count": variants * records, "variants": variants, "records": records, "most": MOST_DECISIONS}
-    shown = {
-        name: Text(*(show_in_words(Fraction(n), Kind.INTEGER, language) for language in LANGUAGES))
-        for name, n in numbers.items()
-    }
-    return _Refused(codes.TOO_MANY.at(span, instead=None, **shown))
-
-
-def check_size(variants: int, records: int) -> None:
+def check_size(points: int, samples: int, records: int) -> None:
     """Raise `EgnetError` if so many variants of so many records are too many."""
-    if variants * records > MOST_DECISIONS:
-        raise EgnetError([too_many(variants, records).diagnostic])
+    if points > MOST_POINTS:
+        raise EgnetError([_too_many(None, _POINTS.format(points=_in_words(points)), _POINTS, MOST_POINTS)])
+    if (count := points * samples * records) > MOST_DECISIONS:
+        of_each = _in_words(points * samples)
+        asked = _VARIANTS.format(count=_in_words(count), variants=of_each, records=_in_words(records))
+        raise EgnetError([_too_many(None, asked, _DECISIONS, MOST_DECISIONS)])
+
+
+def _too_many(span: Span | None, asked: Text, most: Text, number: int) -> Diagnostic:
+    return codes.TOO_MANY.at(span, asked=asked, most=most.format(points=_in_words(number)))
+
+
+def _in_words(number: int) -> Text:
+    return Text(*(show_in_words(Fraction(number), Kind.INTEGER, language) for language in _LANGUAGES))
 
 
 def _parts(rest: str, domain: Domain) -> list[str]:

@@ -26,10 +26,7 @@ NO_STEP = Code(
 )
 TOO_MANY = Code(
     "E452",
-    Text(
-        "det er {count} afgørelser: {variants} varianter af {records} opgaver; der er plads til {most}",
-        "these are {count} decisions: {variants} variants of {records} tasks; there is room for {most}",
-    ),
+    Text("det er {asked}; der er plads til {most}", "these are {asked}; there is room for {most}"),
     Text(
         "prøv færre værdier med et større trin, træk færre udfald, eller vælg opgaver med `--id`",
         "try fewer values with a greater step, draw fewer outcomes, or choose tasks with `--id`",
