@@ -90,7 +90,7 @@ def cells_of(run: Run, draw: Draw) -> list[list[str]]:
     for number in range(draw.number(1, 6)):
         record = run.records[number % len(run.records)]
         id_ = draw.one_of(f"o{number}", f"o{number}", f"o{number}", f"o{number}", "o0", "")
-        row = [id_, draw.one_of(f"Opgave {number}", "", "=a", 'et "ord"', "to\nlinjer")]
+        row = [id_, draw.one_of(f"Opgave {number}", "", "#REF!", "=a", 'et "ord"', "to\nlinjer")]
         for name in facts:
             figure = record["facts"].get(name, "")
             written = figure["value"] if isinstance(figure, dict) else figure

@@ -73,7 +73,7 @@ class CsvBlocks:
             first = file.readline(1 << 20)
         if first[:2] in (b"\xff\xfe", b"\xfe\xff") or b'"' in first or b"\r" in first.rstrip(b"\r\n"):
             raise NotInBlocks
-        if not _is_utf8(path):
+        if not is_utf8(path):
             raise NotInBlocks
         text = first.decode("utf-8-sig").rstrip("\r\n")
         separator = separator_of(text)
@@ -89,7 +89,7 @@ class CsvBlocks:
         number, line = 1, 2
         with self.path.open("rb") as file:
             file.readline()
-            for raw in _whole_lines(file):
+            for raw in whole_lines(file, BLOCK):
                 if _LONE_RETURN.search(raw):
                     raise NotInBlocks
                 block, number, line = self._block(raw.decode("utf-8"), number, line, max(cells) + 1)
@@ -194,11 +194,11 @@ def _records(text: str, separator: str) -> Iterator[Record]:
             yield Record(record.first - 1, record.last - 1, record.cells)
 
 
-def _whole_lines(file: BinaryIO) -> Iterator[bytes]:
+def whole_lines(file: BinaryIO, size: int, *, quoted: bool = True) -> Iterator[bytes]:
     """Blocks that end where a record ends, unless a cell holds a line break: then the next line is in the block too."""
-    while raw := file.read(BLOCK):
+    while raw := file.read(size):
         raw += file.readline()
-        while raw.count(b'"') % 2:
+        while quoted and raw.count(b'"') % 2:
             more = file.readline()
             if not more:
                 break
@@ -206,7 +206,7 @@ def _whole_lines(file: BinaryIO) -> Iterator[bytes]:
         yield raw
 
 
-def _is_utf8(path: Path) -> bool:
+def is_utf8(path: Path) -> bool:
     """Whether every byte of a file is UTF-8."""
     import codecs
 

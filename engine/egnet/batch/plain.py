@@ -63,6 +63,7 @@ class FactColumn:
     fact: Fact
     coding: Coding | None
     cell: str | None = None
+    danish: bool = True
     entries: list[Entry] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
 
@@ -224,7 +225,7 @@ class FactColumn:
         if text == UNREAD or stripped in ERROR_VALUES or not all(words):
             return Entry(text, None, -1)
         try:
-            value = read_value(words if len(words) > 1 else stripped, self.fact.domain, danish_grouping=True)
+            value = read_value(words if len(words) > 1 else stripped, self.fact.domain, danish_grouping=self.danish)
         except Unreadable:
             return Entry(text, None, -1)
         return Entry(", ".join(words), value, self._code(value))
@@ -237,9 +238,16 @@ class PlainTable:
     """A table by its headings: what its columns mean, and its cells as codes."""
 
     def __init__(
-        self, kernel: Kernel, headings: Sequence[str], cells: Sequence[str], strange: frozenset[str] = frozenset()
+        self,
+        kernel: Kernel,
+        headings: Sequence[str],
+        cells: Sequence[str],
+        strange: frozenset[str] = frozenset(),
+        *,
+        danish: bool = True,
     ) -> None:
         self.kernel = kernel
+        self.danish = danish
         self.plan = kernel.plan
         rulebook = self.plan.rulebook
         columns = Columns(rulebook.facts)
@@ -258,7 +266,7 @@ class PlainTable:
             elif name in _SIMPLE:
                 self.fields[name] = cell
             elif name in rulebook.facts and name not in self.plan.derived:
-                self.facts[name] = FactColumn(rulebook.facts[name], codings.get(name), cell)
+                self.facts[name] = FactColumn(rulebook.facts[name], codings.get(name), cell, danish)
                 self.cell_of[name] = cell
             else:
                 self.unusual.append(cell)
@@ -266,7 +274,7 @@ class PlainTable:
                 self.fields[name] = cell
         for name, fact in rulebook.facts.items():
             if name not in self.facts and name not in self.plan.derived:
-                self.facts[name] = FactColumn(fact, codings.get(name))
+                self.facts[name] = FactColumn(fact, codings.get(name), danish=danish)
 
     def read(self, cells: pl.DataFrame) -> pl.DataFrame:
         """The cells with the columns of every fact, and whether a row is odd."""
@@ -282,6 +290,11 @@ class PlainTable:
             unreadable = [entry.value is None for entry in column.entries]
             if any(unreadable):
                 odd |= column.of_entries(frame.schema, unreadable, pl.Boolean)
+        if self.danish:
+            for name in _SIMPLE:
+                of_field = self.fields.get(name)
+                if of_field is not None and cells.schema[of_field] == pl.String:
+                    odd |= pl.col(of_field).is_in(list(ERROR_VALUES)).fill_null(False)
         id_ = pl.col(self.fields["id"])
         odd |= (
             id_.cast(pl.String).fill_null("") == "" if cells.schema[self.fields["id"]] == pl.String else id_.is_null()

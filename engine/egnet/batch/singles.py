@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from egnet.batch.csv_blocks import NUMBER, Block, CsvBlocks
+from egnet.batch.jsonl_blocks import JsonlBlocks
 from egnet.batch.parquet_blocks import ParquetBlocks
 from egnet.decision.files import row_of
 from egnet.diagnostics.codes import records as codes
@@ -18,7 +19,7 @@ from egnet.diagnostics.diagnostic import Diagnostic
 from egnet.evaluate.forest import decide
 from egnet.plan.plan import Plan
 from egnet.records.read import Intake, read_rows
-from egnet.records.rows import Line, Rows, Table
+from egnet.records.rows import Line, Row, Rows, Table
 from egnet.source import node as nodes
 from egnet.source.node import Node, Scalar
 
@@ -31,18 +32,20 @@ class Singles:
     path: Path
     table: Table
     intake: Intake = field(default_factory=Intake)
+    danish: bool = True
     _found: list[tuple[int, Diagnostic]] = field(default_factory=list)
     _shared: Rows = field(default_factory=Rows)
     _aside: list[str] = field(default_factory=list)
 
-    def keep(self, lines: Iterable[Line]) -> None:
+    def keep(self, lines: Iterable[Line | Row]) -> None:
         """Rows of one id wait until all are read."""
-        self._shared.rows += [self.table.row(line) for line in lines]
+        self._shared.rows += self._rows(lines)
 
-    def decided(self, lines: Iterable[Line], uneven: Rows | None = None) -> Mapping[int, dict[str, str]]:
+    def decided(self, lines: Iterable[Line | Row], uneven: Rows | None = None) -> Mapping[int, dict[str, str]]:
         """The rows of decisions by their numbers, as far as lines can be decided; `uneven` are lost already."""
         rows = uneven or Rows()
-        rows.rows += [self.table.row(line) for line in lines]
+        rows.danish = self.danish
+        rows.rows += self._rows(lines)
         if not rows.rows and not rows.lost:
             return {}
         intake = read_rows(self.path, rows, self.plan.rulebook)
@@ -55,6 +58,7 @@ class Singles:
         """Tell of everything in the order of a table that is read whole."""
         last: list[Diagnostic] = []
         if self._shared.rows:
+            self._shared.danish = self.danish
             intake = read_rows(self.path, self._shared, self.plan.rulebook)
             last = [one for one in intake.diagnostics if one.code == codes.DUPLICATE_RECORD.id]
             intake.diagnostics[:] = [one for one in intake.diagnostics if one.code != codes.DUPLICATE_RECORD.id]
@@ -63,6 +67,9 @@ class Singles:
         ordered = sorted([*head, *self._found], key=lambda one: one[0])
         self.intake.diagnostics[:] = dict.fromkeys([*(one for _, one in ordered), *last])
         self.intake.set_aside += self._aside
+
+    def _rows(self, lines: Iterable[Line | Row]) -> list[Row]:
+        return [self.table.row(line) if isinstance(line, Line) else line for line in lines]
 
     def _note(self, intake: Intake) -> None:
         self._found += [(_line_of(one), one) for one in intake.diagnostics]
@@ -88,7 +95,9 @@ def lines_at(blocks: CsvBlocks | ParquetBlocks, numbers: Iterable[int]) -> Itera
 
 
 def uneven_rows(blocks: object, block: Block) -> Rows:
-    """The records of a block that have other numbers of cells than there are headings."""
+    """The records of a block that are no rows: they have other numbers of cells than there are headings, or no end."""
+    if isinstance(blocks, JsonlBlocks):
+        return blocks.lost(block)
     rows = Rows()
     for number, record in block.uneven:
         assert isinstance(blocks, CsvBlocks)

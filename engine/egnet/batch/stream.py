@@ -14,24 +14,26 @@ from typing import TYPE_CHECKING
 
 from egnet.batch.answers import Answers
 from egnet.batch.csv_blocks import NUMBER, Block, CsvBlocks, NotInBlocks
+from egnet.batch.jsonl_blocks import JsonlBlocks
 from egnet.batch.parquet_blocks import ParquetBlocks
 from egnet.batch.plain import ODD, PlainTable
 from egnet.batch.singles import Singles, uneven_rows
+from egnet.batch.xlsx_blocks import XlsxBlocks
 from egnet.columnar.kernel import Kernel
 from egnet.decision.columns import COLUMNS, EVERY_COLUMN
 from egnet.diagnostics.diagnostic import has_errors
 from egnet.plan.plan import Plan
 from egnet.records.columns import Columns
-from egnet.records.flat import CSV, PARQUET
+from egnet.records.flat import CSV, EXCEL, JSON_LINES, PARQUET
 from egnet.records.read import Intake
-from egnet.records.rows import Line
+from egnet.records.rows import Line, Row
 
 if TYPE_CHECKING:
     import polars as pl
 
 #: Fields that place a record in a whole: then it takes all records to decide one.
 OF_WHOLES = ("part_of", "cut", "cuts")
-Blocks = CsvBlocks | ParquetBlocks
+Blocks = CsvBlocks | JsonlBlocks | ParquetBlocks | XlsxBlocks
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,11 @@ def survey(path: Path, plan: Plan) -> Surveyed:
     """Look through a table for what no block shows by itself. Raises `NotInBlocks` where it must be read whole."""
     import polars as pl
 
-    blocks = blocks_of(path)
+    blocks = blocks_for(path, plan)
     columns = Columns(plan.rulebook.facts)
     if has_errors(blocks.table(columns).wrong):
         raise NotInBlocks
-    table = PlainTable(Kernel(plan), blocks.headings, blocks.columns, strange_of(blocks))
+    table = plain_table(Kernel(plan), blocks)
     if "id" not in table.fields:
         raise NotInBlocks
     wholes = [table.fields[name] for name in OF_WHOLES if name in table.fields]
@@ -84,8 +86,8 @@ def _shared(blocks: Blocks, column: str, hashes: pl.Series) -> frozenset[str]:
     return frozenset(every.filter(every.is_duplicated()).to_list())
 
 
-def blocks_of(path: Path) -> Blocks:
-    """The file in blocks, by its name. Raises `NotInBlocks` where it must be read whole."""
+def blocks_of(path: Path) -> CsvBlocks | ParquetBlocks:
+    """A file of columns in blocks, by its name. Raises `NotInBlocks` where it must be read whole."""
     match path.suffix.lower():
         case suffix if suffix == CSV:
             return CsvBlocks.of(path)
@@ -93,6 +95,18 @@ def blocks_of(path: Path) -> Blocks:
             return ParquetBlocks.of(path)
         case _:
             raise NotInBlocks
+
+
+def blocks_for(path: Path, plan: Plan) -> Blocks:
+    """A file in blocks, by its name, read by a plan's vocabulary. Raises `NotInBlocks` where it must be read whole."""
+    columns = Columns(plan.rulebook.facts)
+    match path.suffix.lower():
+        case suffix if suffix == JSON_LINES:
+            return JsonlBlocks.of(path, columns, [name for name in plan.rulebook.facts if name not in plan.derived])
+        case suffix if suffix in EXCEL:
+            return XlsxBlocks.of(path, columns)
+        case _:
+            return blocks_of(path)
 
 
 @dataclass
@@ -110,14 +124,15 @@ class Stream:
         self.path = blocks.path
         self.kernel = Kernel(self.plan)
         self.table = blocks.table(Columns(self.plan.rulebook.facts))
-        strange = strange_of(blocks)
-        self.plain = PlainTable(self.kernel, blocks.headings, blocks.columns, strange)
+        self.plain = plain_table(self.kernel, blocks)
         self.answers = Answers(self.kernel, self.plain, self.columns)
-        self.singles = Singles(self.plan, self.path, self.table, self.intake)
+        self.singles = Singles(self.plan, self.path, self.table, self.intake, danish=self.plain.danish)
 
     def rows(self) -> Iterator[pl.DataFrame]:
         """The rows of decisions, a block at a time."""
         self.intake.files.append(self.path)
+        blocks = self.surveyed.blocks
+        self.intake.sheets[self.path] = blocks.sheet.name if isinstance(blocks, XlsxBlocks) else ""
         for block in self.surveyed.blocks.blocks():
             made = self._block(block)
             self.decided += len(made)
@@ -151,9 +166,15 @@ class Stream:
             made = pl.concat([texts, numbered]).sort(NUMBER).drop(NUMBER)
         return made
 
-    def _lines(self, block: Block, frame: pl.DataFrame) -> Sequence[Line]:
+    def _lines(self, block: Block, frame: pl.DataFrame) -> Sequence[Line | Row]:
         places = frame["post.plads"].to_list()
         return self.surveyed.blocks.lines(block, places, frame[NUMBER].to_list()) if places else []
+
+
+def plain_table(kernel: Kernel, blocks: Blocks) -> PlainTable:
+    """What the columns of a file mean, read by the rules of its format."""
+    danish = not isinstance(blocks, JsonlBlocks)
+    return PlainTable(kernel, blocks.headings, blocks.columns, strange_of(blocks), danish=danish)
 
 
 def strange_of(blocks: Blocks) -> frozenset[str]:

@@ -15,6 +15,7 @@ from egnet.cli.running import DONE, FAILED, Prepared, say_what_is_set_aside, say
 from egnet.cli.writing import put_in_place
 from egnet.diagnostics.codes import command as codes
 from egnet.diagnostics.diagnostic import EgnetError
+from egnet.records.flat import CSV, EXCEL, JSON_LINES, PARQUET
 from egnet.records.libraries import require
 from egnet.records.read import Intake
 from egnet.text import Language, Text
@@ -24,12 +25,14 @@ if TYPE_CHECKING:
 
 #: More records than this are decided in columns.
 MANY = 2_000
+#: No Excel or Parquet file of so many records is smaller.
+_LEAST_BYTES = 8 * 1024
 FORMATS = ("csv", "parquet", "xlsx")
 _NEEDED = ("polars", "narwhals", "pyarrow")
 _DECIDING = Text("afgør", "deciding")
 _REASON = Text(
-    "det kræver én CSV- eller Parquet-fil uden helheder og dele, og `--output` i CSV, Parquet eller Excel",
-    "it takes one CSV or Parquet file without wholes and parts, and an `--output` of CSV, Parquet or Excel",
+    "det kræver én fil i CSV, Parquet, Excel eller JSONL uden helheder og dele, og `--output` i CSV, Parquet eller Excel",
+    "it takes one CSV, Parquet, Excel or JSONL file without wholes and parts, and an `--output` of CSV, Parquet or Excel",
 )
 
 
@@ -90,13 +93,16 @@ def told(intake: Intake, decided: int, wanted: Wanted, language: Language) -> in
 
 def _is_long(path: Path) -> bool:
     """Whether a file may well hold many records; cheap to find out."""
-    suffix = path.suffix.lower()
-    if not path.is_file() or suffix not in (".csv", ".parquet"):
+    if not path.is_file():
         return False
-    if suffix == ".parquet":
-        return path.stat().st_size > 8 * 1024
-    with path.open("rb") as file:
-        return sum(1 for _, _ in zip(range(MANY + 2), file, strict=False)) > MANY + 1
+    match path.suffix.lower():
+        case suffix if suffix in (CSV, JSON_LINES):
+            with path.open("rb") as file:
+                return sum(1 for _, _ in zip(range(MANY + 2), file, strict=False)) > MANY
+        case suffix if suffix in (PARQUET, *EXCEL):
+            return path.stat().st_size > _LEAST_BYTES
+        case _:
+            return False
 
 
 @contextmanager

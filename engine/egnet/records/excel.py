@@ -36,7 +36,7 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
 
 
 @dataclass(frozen=True)
-class _Sheet:
+class Sheet:
     """A sheet with the cells of its rows that are not blank, by number."""
 
     name: str
@@ -75,9 +75,9 @@ def read_excel(path: Path, columns: Columns) -> Rows:
         if isinstance(error, MemoryError):
             raise
         return _broken(codes.UNREADABLE_FILE.at(None, name=str(path), kind="Excel"))
-    chosen = _chosen(sheets, columns)
+    chosen = chosen_sheet(sheets, columns)
     if chosen is None:
-        named = ", ".join(sheet.name for sheet in sheets if _has_id(sheet, columns))
+        named = ", ".join(sheet.name for sheet in sheets if has_id(sheet, columns))
         return _broken(codes.SEVERAL_SHEETS.at(None, file=str(path), sheets=named, name=SHEET))
     rows = _rows(path, chosen, columns)
     rows.sheet = chosen.name
@@ -94,7 +94,7 @@ def _broken(diagnostic: Diagnostic) -> Rows:
 # -- from the library ------------------------------------------------------------------------------------------------------
 
 
-def _sheets(content: bytes, parts: Mapping[str, Part]) -> list[_Sheet]:
+def _sheets(content: bytes, parts: Mapping[str, Part]) -> list[Sheet]:
     """The visible sheets. Raises whatever the library raises."""
     from openpyxl import load_workbook
 
@@ -112,82 +112,100 @@ def _sheets(content: bytes, parts: Mapping[str, Part]) -> list[_Sheet]:
             rows = {}
             for number, row in enumerate(sheet.iter_rows(), start=1):
                 budget.spend(len(row), sum(len(one.value) for one in row if isinstance(one.value, str)))
-                cells = [_cell(one) for one in row]
+                cells = [cell_of_library(one) for one in row]
                 while cells and cells[-1].is_blank:
                     cells.pop()
                 if cells:
                     rows[number] = cells
             part = parts.get(str(sheet._worksheet_path).lstrip("/"), Part())
-            sheets.append(_Sheet(sheet.title, part, rows))
+            sheets.append(Sheet(sheet.title, part, rows))
     return sheets
 
 
-def _cell(cell: Any) -> Cell:
+def cell_of_library(cell: Any) -> Cell:
+    """A cell as the library reads it."""
     if isinstance(cell.value, str):
         from openpyxl.utils.escape import unescape
 
         return cell_of(unescape(cell.value))
     is_number = isinstance(cell.value, int | float)
-    return cell_of(cell.value, percent=is_number and _is_percent(cell.number_format))
+    return cell_of(cell.value, percent=is_number and is_percent(cell.number_format))
 
 
-def _is_percent(format_: str) -> bool:
+def is_percent(format_: str) -> bool:
+    """Whether a number format shows numbers as percentages."""
     return "%" in format_ and "%" in _LITERAL.sub("", format_)
 
 
 # -- to a table ------------------------------------------------------------------------------------------------------------
 
 
-def _has_id(sheet: _Sheet, columns: Columns) -> bool:
+def has_id(sheet: Sheet, columns: Columns) -> bool:
     means = (columns.of(cell.text) for cell in sheet.headings)
     return any(column is not None and column.name == "id" for column in means)
 
 
-def _chosen(sheets: list[_Sheet], columns: Columns) -> _Sheet | None:
+def chosen_sheet(sheets: list[Sheet], columns: Columns) -> Sheet | None:
     """The sheet to read; `None` if several could be meant. One without `id` is told so by its headings."""
-    with_id = [sheet for sheet in sheets if _has_id(sheet, columns)]
+    with_id = [sheet for sheet in sheets if has_id(sheet, columns)]
     if len(with_id) > 1:
         named = [sheet for sheet in with_id if folded(sheet.name) == folded(SHEET)]
         return named[0] if len(named) == 1 else None
     filled = [sheet for sheet in sheets if sheet.rows]
-    return next(iter([*with_id, *filled, *sheets]), _Sheet("", Part(), {}))
+    return next(iter([*with_id, *filled, *sheets]), Sheet("", Part(), {}))
 
 
-def _rows(path: Path, sheet: _Sheet, columns: Columns) -> Rows:
+def _rows(path: Path, sheet: Sheet, columns: Columns) -> Rows:
     page = Page.of(str(path), sheet.rows)
+    table = _headings(page, sheet, columns)
+    if not isinstance(table, Table):
+        return Rows(diagnostics=table, broken=True)
+    over = first_over(ranges_of(sheet.part, len(table.headings)), list(sheet.rows))
+    lines = (line_of(page, sheet, number, len(table.headings), over.get(number)) for number in list(sheet.rows)[1:])
+    return table.rows(lines)
+
+
+def table_of(path: Path, sheet: Sheet, columns: Columns) -> Table | None:
+    """The table of a sheet by its headings; `None` where they cannot be read."""
+    table = _headings(Page.of(str(path), sheet.rows), sheet, columns)
+    return table if isinstance(table, Table) else None
+
+
+def _headings(page: Page, sheet: Sheet, columns: Columns) -> Table | list[Diagnostic]:
     top = next(iter(sheet.rows), 1)
     whole = page.row(top, sheet.place(f"{top}:{top}"))
     headings = list(page.cells(top, sheet.headings, sheet.places(top) if sheet.rows else ()))
-    merged = [one for range_ in sheet.part.merged if (one := _merged(range_)) and one.left <= max(len(headings), 1)]
-    above = next((one for one in merged if one.top <= top), None)
+    above = next((one for one in ranges_of(sheet.part, len(headings)) if one.top <= top), None)
     if above is not None:
         at = headings[above.left - 1].span if headings else whole
-        return _broken(codes.MERGED_HEADING.at(replace(at, place=sheet.place(above.range)), cells=above.range))
-    wrong = _unreadable(page, sheet, top, headings)
-    if wrong:
-        return Rows(diagnostics=wrong, broken=True)
-    over = _first_over(merged, list(sheet.rows))
-    lines = (_line(page, sheet, number, len(headings), over.get(number)) for number in list(sheet.rows)[1:])
-    return Table(headings, whole, columns).rows(lines)
+        return [codes.MERGED_HEADING.at(replace(at, place=sheet.place(above.range)), cells=above.range)]
+    return _unreadable(page, sheet, top, headings) or Table(headings, whole, columns)
+
+
+def ranges_of(part: Part, width: int) -> list[Merged]:
+    """The merged cells that reach into the columns with headings."""
+    return [one for range_ in part.merged if (one := _merged(range_)) and one.left <= max(width, 1)]
 
 
 @dataclass(frozen=True)
-class _Merged:
+class Merged:
+    """Merged cells: their range, their first column and their rows."""
+
     range: str
     left: int
     top: int
     bottom: int
 
 
-def _merged(range_: str) -> _Merged | None:
+def _merged(range_: str) -> Merged | None:
     found = corners(range_)
-    return None if found is None else _Merged(range_, found[0], found[1], found[3])
+    return None if found is None else Merged(range_, found[0], found[1], found[3])
 
 
-def _first_over(merged: list[_Merged], rows: list[int]) -> dict[int, _Merged]:
+def first_over(merged: list[Merged], rows: list[int]) -> dict[int, Merged]:
     """For each row that merged cells lie over, the ones that reach furthest down."""
     waiting = sorted(merged, key=lambda one: one.top, reverse=True)
-    reaching: list[tuple[int, int, _Merged]] = []
+    reaching: list[tuple[int, int, Merged]] = []
     over = {}
     for row in rows:
         while waiting and waiting[-1].top <= row:
@@ -198,7 +216,7 @@ def _first_over(merged: list[_Merged], rows: list[int]) -> dict[int, _Merged]:
     return over
 
 
-def _unreadable(page: Page, sheet: _Sheet, number: int, scalars: Sequence[Scalar]) -> list[Diagnostic]:
+def _unreadable(page: Page, sheet: Sheet, number: int, scalars: Sequence[Scalar]) -> list[Diagnostic]:
     """What is wrong with the cells of a row: dates, and formulas that were never calculated."""
     errors = errors_of(scalars, sheet.rows.get(number, []))
     for column in sheet.part.unvalued.get(number, ()):
@@ -209,7 +227,8 @@ def _unreadable(page: Page, sheet: _Sheet, number: int, scalars: Sequence[Scalar
     return errors
 
 
-def _line(page: Page, sheet: _Sheet, number: int, width: int, over: _Merged | None) -> Line:
+def line_of(page: Page, sheet: Sheet, number: int, width: int, over: Merged | None) -> Line:
+    """A row as a line of a table of so many headings, with what merged cells lie over it."""
     cells = sheet.rows[number]
     scalars = list(page.cells(number, cells, sheet.places(number)))
     whole = page.row(number, sheet.place(f"{number}:{number}"))

@@ -56,15 +56,19 @@ def _json_lines(source: SourceText, columns: Columns) -> Rows:
     for number, line in enumerate(source.text.removeprefix(BYTE_ORDER_MARK).split("\n"), start=1):
         if not line.strip().strip(BYTE_ORDER_MARK):
             continue
-        span = Span(shown, number, 1, max(len(line), 1))
-        try:
-            tree = JsonTree(span)
-            node = tree.read(line)
-        except (ValueError, RecursionError) as error:
-            rows.lose(number, span, codes.UNREADABLE_TABLE.at(place_of(error, span), kind="JSON"))
-        else:
-            rows.rows.append(_row(node, tree.errors, columns, number))
+        json_line(rows, line, Span(shown, number, 1, max(len(line), 1)), columns)
     return rows
+
+
+def json_line(rows: Rows, line: str, span: Span, columns: Columns) -> None:
+    """Add the record of one line of JSON lines, which stands at a span, or that it cannot be read."""
+    try:
+        tree = JsonTree(span)
+        node = tree.read(line)
+    except (ValueError, RecursionError) as error:
+        rows.lose(span.line, span, codes.UNREADABLE_TABLE.at(place_of(error, span), kind="JSON"))
+    else:
+        rows.rows.append(_row(node, tree.errors, columns, span.line))
 
 
 def _json(source: SourceText, columns: Columns) -> Rows:

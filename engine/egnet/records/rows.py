@@ -90,6 +90,7 @@ class Table:
 
     def __init__(self, headings: Sequence[Scalar], span: Span, columns: Columns) -> None:
         self.headings = headings
+        self.span = span
         self.columns = [columns.of(heading.text) if heading.text else None for heading in headings]
         self.wrong: list[Diagnostic] = []
         first: dict[str, Scalar] = {}

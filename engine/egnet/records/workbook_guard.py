@@ -152,6 +152,16 @@ class _Inspector:
             self.part.unvalued.setdefault(self.row, []).append(self.column)
 
 
+def inspector() -> _Inspector:
+    """Reads a part by pieces, fed to its `parser`; raises what `guarded` refuses."""
+    return _Inspector(_Count())
+
+
+def inspected(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Part:
+    """One part; raises what `guarded` refuses."""
+    return _inspected(archive, entry, _Count())
+
+
 def column_of(letters_: str) -> int:
     """The number of a column, from `A` as 1."""
     number = 0
