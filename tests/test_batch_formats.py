@@ -27,8 +27,11 @@ from egnet.batch import jsonl_blocks, sinks, stream
 from egnet.batch.csv_blocks import NotInBlocks
 from egnet.batch.stream import survey
 from egnet.cli import batching, cli
+from egnet.driver import read_rulebook
 from egnet.plan.fold import plan_of
 from egnet.plan.plan import Plan
+from egnet.records.read import read_cases
+from egnet.records.written import row
 from generate import DAYS, Draw, Run, read, runs
 from small import small_runs
 from tables import WRITERS, workbook
@@ -52,8 +55,10 @@ ODD_LINES = (
 def json_lines(rows: Sequence[Sequence[str]], draw: Draw) -> bytes:
     """The rows of a table as JSON lines, some values of another kind, some lines odd."""
     lines = []
-    for row in rows[1:]:
-        record = {name: _value(cell, draw) for name, cell in zip(rows[0], row, strict=False) if cell or draw.chance(9)}
+    for cells in rows[1:]:
+        record = {
+            name: _value(cell, draw) for name, cell in zip(rows[0], cells, strict=False) if cell or draw.chance(9)
+        }
         lines.append(json.dumps(record, ensure_ascii=draw.chance(2)))
         if draw.chance(5):
             lines.append(draw.one_of(*ODD_LINES))
@@ -84,7 +89,7 @@ def test_json_lines_in_blocks_are_those_read_whole(run: Run, day: date, data: st
             survey(path, plan)
         except NotInBlocks:
             return
-        assert_same(path, plan)
+        assert_same(path, plan, form=draw.one_of("csv", "json", "jsonl"))
 
 
 @pytest.fixture(scope="module")
@@ -120,16 +125,16 @@ ODD_CELLS: tuple[Any, ...] = (
 
 def workbook_of(rows: Sequence[Sequence[str]], draw: Draw, path: Path) -> None:
     """The rows of a table as a workbook, written by one library or the other, some cells odd, some merged."""
-    typed = [rows[0], *([_typed(cell, draw) for cell in row] for row in rows[1:])]
-    for row in typed[1:]:
+    typed = [rows[0], *([_typed(cell, draw) for cell in cells] for cells in rows[1:])]
+    for cells in typed[1:]:
         if draw.chance(8):
-            row.append(draw.one_of("for meget", None))  # type: ignore[attr-defined]
+            cells.append(draw.one_of("for meget", None))  # type: ignore[attr-defined]
     if draw.chance(2):
         book = xlsxwriter.Workbook(path, {"constant_memory": draw.chance(2), "strings_to_formulas": False})
         sheet = book.add_worksheet("Opgaver")
         percent, day = book.add_format({"num_format": "0.00 %"}), book.add_format({"num_format": "dd-mm-yyyy"})
-        for line, row in enumerate(typed, start=draw.one_of(0, 0, 2)):
-            for place, value in enumerate(row):
+        for line, cells in enumerate(typed, start=draw.one_of(0, 0, 2)):
+            for place, value in enumerate(cells):
                 sheet.write(
                     line, place, value, day if isinstance(value, datetime) else percent if draw.chance(9) else None
                 )
@@ -164,7 +169,7 @@ def test_a_sheet_in_blocks_is_the_sheet_read_whole(run: Run, day: date, data: st
             survey(path, plan)
         except NotInBlocks:
             return
-        assert_same(path, plan)
+        assert_same(path, plan, form=draw.one_of("csv", "json", "jsonl"))
 
 
 HEADINGS = ("id", "titel", "henvendelser", "egen_sagsbehandling")
@@ -218,3 +223,28 @@ def test_more_rows_than_a_sheet_holds_are_refused_before_the_work(
     assert result.exit_code == 3
     assert "E416" in result.stderr
     assert not (tmp_path / "ud.xlsx").exists()
+
+
+SHIPPED = (
+    ("2010-analysen", "borgerserviceenhed-2010", date(2010, 3, 12)),
+    ("2005-kortlaegningen", "opgaveudlaegning-2005", date(2005, 11, 1)),
+    ("2010-kanaler", "kanalstrategi-2010", date(2010, 6, 1)),
+)
+
+
+@pytest.mark.parametrize("case", SHIPPED, ids=lambda case: case[0])
+def test_shipped_cases_as_flat_tables(case: tuple[str, str, date], tmp_path: Path) -> None:
+    """Every shipped task as a row of figures without sources: the whole records are the definition's, to the byte."""
+    cases, rules, day = case
+    rulebook = read_rulebook(ROOT / "rules" / rules)
+    intake = read_cases([ROOT / "cases" / cases], rulebook)
+    plan = plan_of(rulebook, day)
+    stated = [name for name in rulebook.facts if name not in plan.derived]
+    rows = [["id", "titel", "forvaltning", *stated]]
+    for record in intake.records:
+        cells = row(record, rulebook.facts)
+        rows.append([record.id, record.title, record.administration, *(cells.get(name, "") for name in stated)])
+    for suffix, form in (("csv", "json"), ("xlsx", "jsonl"), ("parquet", "json"), ("jsonl", "csv")):
+        path = tmp_path / f"opgaver.{suffix}"
+        WRITERS[suffix](path, [[cell or None for cell in one] for one in rows] if suffix == "jsonl" else rows)
+        assert_same(path, plan, form=form)

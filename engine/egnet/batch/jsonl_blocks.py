@@ -69,8 +69,8 @@ class JsonlBlocks:
         top = Span(Excerpt.of(str(self.path), {}), 1, 1, 1)
         return Table([Scalar(heading, top, plain=True) for heading in self.headings], top, columns)
 
-    def blocks(self) -> Iterator[Block]:
-        """The records, a block at a time. Raises `NotInBlocks` where lines end in unusual ways."""
+    def blocks(self, only: Sequence[str] | None = None) -> Iterator[Block]:
+        """The records, a block at a time, with all columns. Raises `NotInBlocks` where lines end in unusual ways."""
         first = 1
         with self.path.open("rb") as file:
             for raw in whole_lines(file, BLOCK, quoted=False):

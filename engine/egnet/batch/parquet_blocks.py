@@ -82,6 +82,12 @@ class ParquetBlocks:
         rows = {number: list(row) for number, row in zip(numbers, zip(*cells, strict=True), strict=True)}
         return list(lines_of(self.path, list(self.names), rows))
 
+    def texts(self, block: Block, places: Sequence[int], cell: str) -> list[str | None]:
+        """Some cells of a column of a block, by their places in it, as the texts that the intake of single records has."""
+        batch: Any = block.raw
+        column = batch.column(self.columns.index(cell))
+        return [one.text for one in cells_of(column.take(places) if places else column.slice(0, 0))]
+
 
 def _without_type(array: Any) -> Any:
     """Whether there is anything in each cell, and no more."""

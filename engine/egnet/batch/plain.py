@@ -276,6 +276,10 @@ class PlainTable:
             if name not in self.facts and name not in self.plan.derived:
                 self.facts[name] = FactColumn(fact, codings.get(name), danish=danish)
 
+    def named_cells(self) -> dict[str, str]:
+        """The columns of cells that a row which is not odd may have filled, by field and fact."""
+        return {**{name: self.fields[name] for name in _SIMPLE if name in self.fields}, **self.cell_of}
+
     def read(self, cells: pl.DataFrame) -> pl.DataFrame:
         """The cells with the columns of every fact, and whether a row is odd."""
         import polars as pl

@@ -6,7 +6,7 @@ wrong in the order of a table that is read whole. Always holds: what is said is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from egnet.batch.parquet_blocks import ParquetBlocks
 from egnet.decision.files import row_of
 from egnet.diagnostics.codes import records as codes
 from egnet.diagnostics.diagnostic import Diagnostic
-from egnet.evaluate.forest import decide
+from egnet.evaluate.forest import Decided, decide
 from egnet.plan.plan import Plan
 from egnet.records.read import Intake, read_rows
 from egnet.records.rows import Line, Row, Rows, Table
@@ -33,6 +33,7 @@ class Singles:
     table: Table
     intake: Intake = field(default_factory=Intake)
     danish: bool = True
+    form: Callable[[Decided], dict[str, str]] = row_of
     _found: list[tuple[int, Diagnostic]] = field(default_factory=list)
     _shared: Rows = field(default_factory=Rows)
     _aside: list[str] = field(default_factory=list)
@@ -52,7 +53,7 @@ class Singles:
         self._note(intake)
         decided = decide(self.plan, [record for record in intake.records if not record.set_aside])
         places = {_id_of(row.node): row.number for row in rows.rows}
-        return {places[one.record.id]: row_of(one) for one in decided}
+        return {places[one.record.id]: self.form(one) for one in decided}
 
     def finish(self) -> None:
         """Tell of everything in the order of a table that is read whole."""

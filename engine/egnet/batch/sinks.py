@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: The rows of an Excel sheet, its headings not counted.
 MOST_IN_EXCEL = 1_048_575
-FORMATS = ("csv", "parquet", "xlsx")
+FORMATS = ("csv", "parquet", "xlsx", "json", "jsonl")
 
 
 class Sink(Protocol):
@@ -56,6 +56,10 @@ def _sink(format_: str, file: IO[bytes], columns: Sequence[str], *, rfc4180: boo
             return _Csv(file, columns, rfc4180=rfc4180)
         case "parquet":
             return _Parquet(file, columns)
+        case "json":
+            return _Json(file)
+        case "jsonl":
+            return _JsonLines(file)
         case _:
             return _Excel(file, columns)
 
@@ -92,6 +96,33 @@ class _Csv:
 
     def end(self) -> None:
         pass
+
+
+class _JsonLines:
+    """Whole records, each on a line; they come as text."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file = file
+        self.count = 0
+
+    def put(self, rows: pl.DataFrame) -> None:
+        for text in rows.to_series():
+            self.file.write((self.between if self.count else self.before) + text.encode())
+            self.count += 1
+
+    def end(self) -> None:
+        pass
+
+    before, between = b"", b"\n"
+
+
+class _Json(_JsonLines):
+    """Whole records in a list; they come as indented text."""
+
+    before, between = b"[\n  ", b",\n  "
+
+    def end(self) -> None:
+        self.file.write(b"\n]" if self.count else b"[]")
 
 
 class _Parquet:

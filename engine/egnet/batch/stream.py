@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from egnet.batch.answers import Answers
-from egnet.batch.csv_blocks import NUMBER, Block, CsvBlocks, NotInBlocks
+from egnet.batch.csv_blocks import LINE, NUMBER, Block, CsvBlocks, NotInBlocks
 from egnet.batch.jsonl_blocks import JsonlBlocks
 from egnet.batch.parquet_blocks import ParquetBlocks
 from egnet.batch.plain import ODD, PlainTable
+from egnet.batch.records_out import RECORD, RECORD_FORMATS, DecisionRecords
 from egnet.batch.singles import Singles, uneven_rows
 from egnet.batch.xlsx_blocks import XlsxBlocks
 from egnet.columnar.kernel import Kernel
@@ -26,7 +27,7 @@ from egnet.plan.plan import Plan
 from egnet.records.columns import Columns
 from egnet.records.flat import CSV, EXCEL, JSON_LINES, PARQUET
 from egnet.records.read import Intake
-from egnet.records.rows import Line, Row
+from egnet.records.rows import Line, Row, Rows
 
 if TYPE_CHECKING:
     import polars as pl
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 #: Fields that place a record in a whole: then it takes all records to decide one.
 OF_WHOLES = ("part_of", "cut", "cuts")
 Blocks = CsvBlocks | JsonlBlocks | ParquetBlocks | XlsxBlocks
+#: A whole record takes kilobytes: no more of them are in memory at a time.
+_RECORDS_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True)
@@ -111,11 +114,15 @@ def blocks_for(path: Path, plan: Plan) -> Blocks:
 
 @dataclass
 class Stream:
-    """Decides a surveyed table; `intake` gathers what became of bad rows, and is complete when the last row is out."""
+    """Decides a surveyed table; `intake` gathers what became of bad rows, and is complete when the last row is out.
+
+    With a `format_` of `json` or `jsonl` there is one column, of whole decision records.
+    """
 
     plan: Plan
     surveyed: Surveyed
     columns: Sequence[str] = COLUMNS
+    format_: str = ""
     intake: Intake = field(default_factory=Intake)
     decided: int = 0
 
@@ -127,6 +134,10 @@ class Stream:
         self.plain = plain_table(self.kernel, blocks)
         self.answers = Answers(self.kernel, self.plain, self.columns)
         self.singles = Singles(self.plan, self.path, self.table, self.intake, danish=self.plain.danish)
+        self.records: DecisionRecords | None = None
+        if self.format_ in RECORD_FORMATS:
+            self.records = DecisionRecords(self.kernel, self.plain, self.path.name, lines=self.format_ == "jsonl")
+            self.columns, self.singles.form = (RECORD,), self.records.row_of
 
     def rows(self) -> Iterator[pl.DataFrame]:
         """The rows of decisions, a block at a time."""
@@ -134,12 +145,12 @@ class Stream:
         blocks = self.surveyed.blocks
         self.intake.sheets[self.path] = blocks.sheet.name if isinstance(blocks, XlsxBlocks) else ""
         for block in self.surveyed.blocks.blocks():
-            made = self._block(block)
-            self.decided += len(made)
-            yield made
+            for made in self._block(block):
+                self.decided += len(made)
+                yield made
         self.singles.finish()
 
-    def _block(self, block: Block) -> pl.DataFrame:
+    def _block(self, block: Block) -> Iterator[pl.DataFrame]:
         import polars as pl
 
         id_ = pl.col(self.plain.fields["id"]).cast(pl.String)
@@ -155,16 +166,49 @@ class Stream:
             frame = frame.with_columns(is_shared.alias("post.fælles"), pl.col(ODD) & ~is_shared)
             self.singles.keep(self._lines(block, frame.filter("post.fælles")))
             frame = frame.filter(~pl.col("post.fælles"))
+        size = len(frame) if self.records is None else _RECORDS_AT_ONCE
+        uneven = uneven_rows(self.surveyed.blocks, block)
+        for first in range(0, max(len(frame), 1), max(size, 1)):
+            yield self._some(block, frame.slice(first, size), uneven if first == 0 else None)
+
+    def _some(self, block: Block, frame: pl.DataFrame, uneven: Rows | None) -> pl.DataFrame:
+        """Some rows of a block in their order, the odd ones decided singly."""
+        import polars as pl
+
         has_odd = frame[ODD].any()
         plain, odd = (frame.filter(~pl.col(ODD)), frame.filter(ODD)) if has_odd else (frame, frame.clear())
-        made = self.answers.rows(self.plain.coded(plain))
-        singles = self.singles.decided(self._lines(block, odd), uneven_rows(self.surveyed.blocks, block))
+        made = self._plainly(block, plain)
+        singles = self.singles.decided(self._lines(block, odd), uneven)
         if singles:
             texts = made.with_columns(pl.all().cast(pl.String), plain[NUMBER])
-            rows = pl.DataFrame(list(singles.values()), schema=dict.fromkeys(EVERY_COLUMN, pl.String))
+            rows = pl.DataFrame(list(singles.values()), schema=dict.fromkeys((*EVERY_COLUMN, RECORD), pl.String))
             numbered = rows.select(*self.columns, pl.Series(NUMBER, list(singles), dtype=pl.Int64))
             made = pl.concat([texts, numbered]).sort(NUMBER).drop(NUMBER)
         return made
+
+    def _plainly(self, block: Block, plain: pl.DataFrame) -> pl.DataFrame:
+        """The rows that are not odd, decided in columns."""
+        coded = self.plain.coded(plain)
+        if self.records is None:
+            return self.answers.rows(coded)
+        cells = {name: self._texts(block, plain, cell) for name, cell in self.plain.named_cells().items()}
+        return self.records.rows(coded, cells, self._places(plain))
+
+    def _texts(self, block: Block, plain: pl.DataFrame, cell: str) -> list[str | None]:
+        """What stands in the cells of a column, as text."""
+        blocks = self.surveyed.blocks
+        return (
+            blocks.texts(block, plain["post.plads"].to_list(), cell)
+            if isinstance(blocks, ParquetBlocks)
+            else plain[cell].to_list()
+        )
+
+    def _places(self, plain: pl.DataFrame) -> Iterator[str]:
+        blocks = self.surveyed.blocks
+        named = "række {}" if isinstance(blocks, ParquetBlocks) else "linje {}"
+        if isinstance(blocks, XlsxBlocks):
+            named = f"ark {blocks.sheet.name}, række {{}}"
+        return (named.replace("{}", str(line)) for line in plain[LINE].to_list())
 
     def _lines(self, block: Block, frame: pl.DataFrame) -> Sequence[Line | Row]:
         places = frame["post.plads"].to_list()

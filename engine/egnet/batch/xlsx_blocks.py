@@ -83,15 +83,16 @@ class XlsxBlocks:
             table.wrong.append(said)
         return table
 
-    def blocks(self) -> Iterator[Block]:
-        """The rows, some at a time."""
+    def blocks(self, only: Sequence[str] | None = None) -> Iterator[Block]:
+        """The rows, some at a time; with `only`, no more of them than these columns and whether they are odd."""
         import polars as pl
         from pyarrow import parquet
 
         merged = ranges_of(self.sheet.part, len(self.headings) - 1)
         self.file.seek(0)
         source = parquet.ParquetFile(self.file)
-        for batch in source.iter_batches(batch_size=_ROWS):
+        wanted = None if only is None else [NUMBER, _ODD, *(name for name in self.columns[:-1] if name in only)]
+        for batch in source.iter_batches(batch_size=_ROWS, columns=wanted):
             cells = pl.DataFrame(batch)
             over = first_over(merged, cells[NUMBER].to_list()) if merged else {}
             is_odd = pl.col(_ODD).is_not_null() | pl.col(NUMBER).is_in(list(over))

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 MANY = 2_000
 #: No Excel or Parquet file of so many records is smaller.
 _LEAST_BYTES = 8 * 1024
-FORMATS = ("csv", "parquet", "xlsx")
+FORMATS = ("csv", "parquet", "xlsx", "json", "jsonl")
 _NEEDED = ("polars", "narwhals", "pyarrow")
 _DECIDING = Text("afgør", "deciding")
 _REASON = Text(
-    "det kræver én fil i CSV, Parquet, Excel eller JSONL uden helheder og dele, og `--output` i CSV, Parquet eller Excel",
-    "it takes one CSV, Parquet, Excel or JSONL file without wholes and parts, and an `--output` of CSV, Parquet or Excel",
+    "det kræver én fil i CSV, Parquet, Excel eller JSONL uden helheder og dele, og `--output` i CSV, Parquet, Excel, JSON eller JSONL",
+    "it takes one CSV, Parquet, Excel or JSONL file without wholes and parts, and an `--output` of CSV, Parquet, Excel, JSON or JSONL",
 )
 
 
@@ -76,7 +76,7 @@ def in_columns(prepared: Prepared, wanted: Wanted, backend: str, language: Langu
 
     assert wanted.output is not None
     check_fits(wanted.format_, surveyed.rows, wanted.output)
-    stream = Stream(prepared.plan, surveyed, wanted.columns)
+    stream = Stream(prepared.plan, surveyed, wanted.columns, wanted.format_)
     with put_in_place(wanted.output) as file, bar(surveyed.rows, stream.rows(), language) as rows:
         write_rows(rows, file, wanted.format_, wanted.columns, rfc4180=wanted.rfc4180)
     return told(stream.intake, stream.decided, wanted, language)
