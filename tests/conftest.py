@@ -27,6 +27,7 @@ SLOW = frozenset(
     {
         "test_agreement",
         "test_batch",
+        "test_batch_families",
         "test_batch_formats",
         "test_columnar",
         "test_docs",

@@ -123,7 +123,7 @@ class Answers:
             "id": field("id"),
             "title": pl.when(title == "").then(field("id")).otherwise(title),
             "administration": one_line("administration"),
-            "part_of": pl.lit(""),
+            "part_of": field("part_of"),
         }
         made = frame.with_columns(fields[name].alias(name) for name in self.columns if name in fields)
         return {name: made[name] for name in self.columns if name in fields}
@@ -213,7 +213,7 @@ def in_words(column: FactColumn, number_: float | None, entry: int) -> str:
         return shown_fact(column.fact, exact, Figure(exact, "", Source("", "")), "da")
     known = column.entries[entry]
     assert known.value is not None
-    figure = Figure(known.value, known.printed, Source("", "")) if known.printed else None
+    figure = Figure(known.value, known.printed, Source("", "")) if known.printed else known.figure
     return shown_fact(column.fact, known.value, figure, "da")
 
 

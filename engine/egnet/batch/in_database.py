@@ -17,10 +17,10 @@ from egnet.batch.answers import Answers
 from egnet.batch.csv_blocks import LINE, NUMBER, CsvBlocks, NotInBlocks
 from egnet.batch.database import Database
 from egnet.batch.parquet_blocks import ParquetBlocks
-from egnet.batch.plain import ODD, PlainTable
+from egnet.batch.plain import ODD, OF_WHOLES, PlainTable
 from egnet.batch.relation import BLANKS, Relation
 from egnet.batch.singles import Singles, lines_at, uneven_rows
-from egnet.batch.stream import OF_WHOLES, blocks_of, strange_of
+from egnet.batch.stream import blocks_of, strange_of
 from egnet.columnar.kernel import Kernel
 from egnet.decision.columns import COLUMNS, EVERY_COLUMN
 from egnet.diagnostics.diagnostic import has_errors

@@ -35,6 +35,8 @@ _HALF = re.compile(r"\\u[dD]")
 #: The fields that stand in cells; the others are for the intake of single records.
 _IN_CELLS = ("id", "title", "administration", "part_of", "cut", "cuts")
 _ODD = "odd"
+#: Stands for a place in a whole that is no text.
+UNPLACED = "\x00"
 
 
 @dataclass(frozen=True)
@@ -226,13 +228,13 @@ def _has_odd_list(line: str, places: Sequence[int], values: Sequence[object]) ->
 
 
 def _text(row: Row, name: str) -> str | None:
-    """What a row says under a name; `odd` where that is no text but for an id."""
+    """What a row says under a name; a mark where that is no text but for an id."""
     node = row.node
     found = node.get(name) if isinstance(node, nodes.Mapping) else None
     if name == "id" and isinstance(node, nodes.Mapping) and node.keys().count("id") > 1:
         shape = shaped(node, WrittenRecord, KEPT)
         if not isinstance(shape, list):
             return shape.id
-    if isinstance(found, Scalar):
+    if isinstance(found, Scalar) and (found.text or name != "part_of"):
         return found.text
-    return None if found is None or name == "id" else _ODD
+    return None if found is None or name == "id" else UNPLACED

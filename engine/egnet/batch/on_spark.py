@@ -16,10 +16,9 @@ from urllib.parse import unquote
 
 from egnet.batch.csv_blocks import NotInBlocks
 from egnet.batch.parquet_blocks import ParquetBlocks
-from egnet.batch.plain import PlainTable
+from egnet.batch.plain import OF_WHOLES, PlainTable
 from egnet.batch.relation import BLANKS
 from egnet.batch.singles import lines_at
-from egnet.batch.stream import OF_WHOLES
 from egnet.batch.work import IS_ODD, Work
 from egnet.columnar.kernel import Kernel
 from egnet.decision.columns import COLUMNS

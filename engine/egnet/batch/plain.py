@@ -16,6 +16,7 @@ from egnet.columnar.kernel import Kernel, known_column
 from egnet.explain.words import shown_fact
 from egnet.language import ast
 from egnet.records.columns import Column, Columns
+from egnet.records.record import Figure
 from egnet.records.rows import ERROR_VALUES
 from egnet.records.whole import derived_value
 from egnet.rulebook.names import FIELDS
@@ -39,6 +40,8 @@ ODD = "post.særlig"
 BLANK = 0
 #: How truth values are read.
 _FLAGS = ("ja", "nej")
+#: Fields that place a record in a whole.
+OF_WHOLES = ("part_of", "cut", "cuts")
 #: Fields that say nothing of where a figure stands or what a record is part of.
 _SIMPLE = ("id", "title", "administration")
 
@@ -50,6 +53,8 @@ class Entry:
     printed: str
     value: Value | None
     code: int
+    #: The figure that states it, where the value is narrower than what is stated.
+    figure: Figure | None = None
 
 
 @dataclass
@@ -66,6 +71,7 @@ class FactColumn:
     danish: bool = True
     entries: list[Entry] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
+    _made: dict[object, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         absent = self.fact.domain.unknown(Unknown.ABSENT)
@@ -217,6 +223,14 @@ class FactColumn:
             self.entries.append(self._read(text))
         return self._numbers[text]
 
+    def entry_for(self, value: Value, figure: Figure | None) -> int:
+        """The number of the entry of a value that no cell states, or states less of."""
+        key = (value, value.unknown, figure)
+        if key not in self._made:
+            self._made[key] = len(self.entries)
+            self.entries.append(Entry("", value, self._code(value), figure))
+        return self._made[key]
+
     def _read(self, text: str) -> Entry:
         stripped = text.strip()
         words = [word.strip() for word in stripped.split("|")]
@@ -245,6 +259,7 @@ class PlainTable:
         strange: frozenset[str] = frozenset(),
         *,
         danish: bool = True,
+        wholes: bool = False,
     ) -> None:
         self.kernel = kernel
         self.danish = danish
@@ -268,7 +283,7 @@ class PlainTable:
             elif name in rulebook.facts and name not in self.plan.derived:
                 self.facts[name] = FactColumn(rulebook.facts[name], codings.get(name), cell, danish)
                 self.cell_of[name] = cell
-            else:
+            elif not (wholes and name in OF_WHOLES):
                 self.unusual.append(cell)
             if name in FIELDS and name not in _SIMPLE:
                 self.fields[name] = cell
@@ -295,7 +310,7 @@ class PlainTable:
             if any(unreadable):
                 odd |= column.of_entries(frame.schema, unreadable, pl.Boolean)
         if self.danish:
-            for name in _SIMPLE:
+            for name in (*_SIMPLE, *OF_WHOLES):
                 of_field = self.fields.get(name)
                 if of_field is not None and cells.schema[of_field] == pl.String:
                     odd |= pl.col(of_field).is_in(list(ERROR_VALUES)).fill_null(False)
@@ -317,7 +332,9 @@ class PlainTable:
             if name in self.facts:
                 continue
             if coding.fact.parts is not None:
-                stated.append(pl.lit(coding.code_of(NOT_RELEVANT), pl.Int32).alias(coding.name))
+                none = pl.lit(coding.code_of(NOT_RELEVANT), pl.Int32)
+                of_wholes = pl.col(coding.name).fill_null(none) if coding.name in frame.schema else none
+                stated.append(of_wholes.alias(coding.name))
             else:
                 calculated.append(coding)
         schema = frame.schema

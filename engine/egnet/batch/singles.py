@@ -55,6 +55,16 @@ class Singles:
         places = {_id_of(row.node): row.number for row in rows.rows}
         return {places[one.record.id]: self.form(one) for one in decided}
 
+    def together(self, lines: Iterable[Line | Row], others: Iterable[str]) -> dict[int, dict[str, str]]:
+        """The rows of decisions of whole families by their numbers; `others` are ids that may be meant."""
+        rows = Rows(rows=self._rows(lines), danish=self.danish)
+        if not rows.rows:
+            return {}
+        intake = read_rows(self.path, rows, self.plan.rulebook, others)
+        self._note(intake)
+        places = {_id_of(row.node): row.number for row in rows.rows}
+        return {places[one.record.id]: self.form(one) for one in decide(self.plan, intake.records)}
+
     def finish(self) -> None:
         """Tell of everything in the order of a table that is read whole."""
         last: list[Diagnostic] = []

@@ -7,16 +7,17 @@ Always holds: the answers, and what is said of bad rows, are those of a table th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from egnet.batch.answers import Answers
 from egnet.batch.csv_blocks import LINE, NUMBER, Block, CsvBlocks, NotInBlocks
-from egnet.batch.jsonl_blocks import JsonlBlocks
+from egnet.batch.families import Families
+from egnet.batch.jsonl_blocks import UNPLACED, JsonlBlocks
 from egnet.batch.parquet_blocks import ParquetBlocks
-from egnet.batch.plain import ODD, PlainTable
+from egnet.batch.plain import ODD, OF_WHOLES, PlainTable
 from egnet.batch.records_out import RECORD, RECORD_FORMATS, DecisionRecords
 from egnet.batch.singles import Singles, uneven_rows
 from egnet.batch.xlsx_blocks import XlsxBlocks
@@ -32,8 +33,6 @@ from egnet.records.rows import Line, Row, Rows
 if TYPE_CHECKING:
     import polars as pl
 
-#: Fields that place a record in a whole: then it takes all records to decide one.
-OF_WHOLES = ("part_of", "cut", "cuts")
 Blocks = CsvBlocks | JsonlBlocks | ParquetBlocks | XlsxBlocks
 #: A whole record takes kilobytes: no more of them are in memory at a time.
 _RECORDS_AT_ONCE = 2_000
@@ -46,6 +45,8 @@ class Surveyed:
     blocks: Blocks
     rows: int
     shared: frozenset[str]
+    #: The wholes that parts name; `None` in a table without places in wholes.
+    named: frozenset[str] | None = None
 
 
 def survey(path: Path, plan: Plan) -> Surveyed:
@@ -56,25 +57,33 @@ def survey(path: Path, plan: Plan) -> Surveyed:
     columns = Columns(plan.rulebook.facts)
     if has_errors(blocks.table(columns).wrong):
         raise NotInBlocks
-    table = plain_table(Kernel(plan), blocks)
+    table = plain_table(Kernel(plan), blocks, wholes=True)
     if "id" not in table.fields:
         raise NotInBlocks
     wholes = [table.fields[name] for name in OF_WHOLES if name in table.fields]
     hashes: list[pl.Series] = []
+    named: list[pl.Series] = []
+    has_families = is_lost = False
     for block in blocks.blocks([table.fields["id"], *wholes]):
         texts = block.cells.select(pl.col(name).cast(pl.String).fill_null("") for name in (table.fields["id"], *wholes))
-        if wholes and any((texts[name] != "").any() for name in wholes):
-            raise NotInBlocks
+        has_families |= any((texts[name] != "").any() for name in wholes)
+        if has_families and "part_of" in table.fields:
+            named.append(texts[table.fields["part_of"]].unique())
         if block.cells.schema[table.fields["id"]].is_float():
             raise NotInBlocks
         ids = texts[table.fields["id"]]
         hashes.append(ids.filter(ids != "").hash())
-        if any(len(record.cells or ()) > 0 and wholes for _, record in block.uneven):
-            raise NotInBlocks
+        is_lost |= bool(uneven_rows(blocks, block).lost)
     every = (pl.concat(hashes) if hashes else pl.Series([], dtype=pl.UInt64)).sort()
     again = every[1:].filter(every[1:] == every[:-1]).unique()
     shared = _shared(blocks, table.fields["id"], again) if len(again) else frozenset()
-    return Surveyed(blocks, len(every), shared)
+    if not has_families:
+        return Surveyed(blocks, len(every), shared)
+    wanted = pl.concat(named).unique() if named else pl.Series([], dtype=pl.String)
+    if is_lost or (wanted == UNPLACED).any():
+        # What is lost may have been a part of anything.
+        raise NotInBlocks
+    return Surveyed(blocks, len(every), shared, frozenset(wanted.to_list()) - {""})
 
 
 def _shared(blocks: Blocks, column: str, hashes: pl.Series) -> frozenset[str]:
@@ -131,11 +140,16 @@ class Stream:
         self.path = blocks.path
         self.kernel = Kernel(self.plan)
         self.table = blocks.table(Columns(self.plan.rulebook.facts))
-        self.plain = plain_table(self.kernel, blocks)
+        self.plain = plain_table(self.kernel, blocks, wholes=self.surveyed.named is not None)
         self.answers = Answers(self.kernel, self.plain, self.columns)
         self.singles = Singles(self.plan, self.path, self.table, self.intake, danish=self.plain.danish)
+        self._families: Families | None = None
+        self._together: Mapping[int, dict[str, str]] = {}
+        self._at: Block | None = None
         self.records: DecisionRecords | None = None
         if self.format_ in RECORD_FORMATS:
+            # The records of wholes tell more of their parts than columns keep.
+            assert self.surveyed.named is None
             self.records = DecisionRecords(self.kernel, self.plain, self.path.name, lines=self.format_ == "jsonl")
             self.columns, self.singles.form = (RECORD,), self.records.row_of
 
@@ -144,24 +158,61 @@ class Stream:
         self.intake.files.append(self.path)
         blocks = self.surveyed.blocks
         self.intake.sheets[self.path] = blocks.sheet.name if isinstance(blocks, XlsxBlocks) else ""
+        self._gather_families()
         for block in self.surveyed.blocks.blocks():
             for made in self._block(block):
                 self.decided += len(made)
                 yield made
         self.singles.finish()
 
-    def _block(self, block: Block) -> Iterator[pl.DataFrame]:
+    def _gather_families(self) -> None:
+        """Look at wholes and parts before any row is decided."""
+        if self.surveyed.named is None:
+            return
+        self._families = Families(
+            self.path, self.kernel, self.plain, self.surveyed.named, self.surveyed.shared, self._frames, self._rows_of
+        )
+        rows: list[Row] = []
+        for frame in self._frames():
+            placed = self._families.placed(frame)
+            rows += self._rows_of(placed.filter(self._families.is_unusual()))
+        self._together = self.singles.together(rows, self._families.ids)
+
+    def _frames(self) -> Iterator[pl.DataFrame]:
+        for block in self.surveyed.blocks.blocks():
+            self._at = block
+            yield self._read(block)
+
+    def _rows_of(self, frame: pl.DataFrame) -> Sequence[Row]:
+        """Some rows of the block that is read, as the intake of single records has them."""
+        assert self._at is not None
+        lines = self._lines(self._at, frame)
+        return [self.table.row(line) if isinstance(line, Line) else line for line in lines]
+
+    def _read(self, block: Block) -> pl.DataFrame:
+        """The rows of a block that are not blank."""
         import polars as pl
 
-        id_ = pl.col(self.plain.fields["id"]).cast(pl.String)
         filled = pl.any_horizontal(
             (pl.col(name).is_not_null() & (pl.col(name) != "" if type_ == pl.String else pl.lit(True)))
             for name, type_ in block.cells.schema.items()
             if name in self.surveyed.blocks.columns
         )
         cells = block.cells.with_row_index("post.plads")
-        frame = self.plain.read(cells if isinstance(self.surveyed.blocks, ParquetBlocks) else cells.filter(filled))
-        if self.surveyed.shared:
+        return self.plain.read(cells if isinstance(self.surveyed.blocks, ParquetBlocks) else cells.filter(filled))
+
+    def _block(self, block: Block) -> Iterator[pl.DataFrame]:
+        import polars as pl
+
+        frame = self._read(block)
+        given: dict[int, dict[str, str]] = {}
+        if self._families is not None:
+            frame = self._families.placed(frame)
+            unusual = frame.filter(self._families.is_unusual())[NUMBER]
+            given = {number: self._together[number] for number in unusual if number in self._together}
+            frame = self._families.put_in(frame.filter(~self._families.is_unusual()))
+        elif self.surveyed.shared:
+            id_ = pl.col(self.plain.fields["id"]).cast(pl.String)
             is_shared = id_.is_in(list(self.surveyed.shared)).fill_null(False)
             frame = frame.with_columns(is_shared.alias("post.fælles"), pl.col(ODD) & ~is_shared)
             self.singles.keep(self._lines(block, frame.filter("post.fælles")))
@@ -169,16 +220,19 @@ class Stream:
         size = len(frame) if self.records is None else _RECORDS_AT_ONCE
         uneven = uneven_rows(self.surveyed.blocks, block)
         for first in range(0, max(len(frame), 1), max(size, 1)):
-            yield self._some(block, frame.slice(first, size), uneven if first == 0 else None)
+            is_first = first == 0
+            yield self._some(block, frame.slice(first, size), uneven if is_first else None, given if is_first else {})
 
-    def _some(self, block: Block, frame: pl.DataFrame, uneven: Rows | None) -> pl.DataFrame:
-        """Some rows of a block in their order, the odd ones decided singly."""
+    def _some(
+        self, block: Block, frame: pl.DataFrame, uneven: Rows | None, given: Mapping[int, dict[str, str]]
+    ) -> pl.DataFrame:
+        """Some rows of a block in their order, the odd ones decided singly, with rows that are `given`."""
         import polars as pl
 
         has_odd = frame[ODD].any()
         plain, odd = (frame.filter(~pl.col(ODD)), frame.filter(ODD)) if has_odd else (frame, frame.clear())
         made = self._plainly(block, plain)
-        singles = self.singles.decided(self._lines(block, odd), uneven)
+        singles = {**given, **self.singles.decided(self._lines(block, odd), uneven)}
         if singles:
             texts = made.with_columns(pl.all().cast(pl.String), plain[NUMBER])
             rows = pl.DataFrame(list(singles.values()), schema=dict.fromkeys((*EVERY_COLUMN, RECORD), pl.String))
@@ -215,10 +269,10 @@ class Stream:
         return self.surveyed.blocks.lines(block, places, frame[NUMBER].to_list()) if places else []
 
 
-def plain_table(kernel: Kernel, blocks: Blocks) -> PlainTable:
-    """What the columns of a file mean, read by the rules of its format."""
+def plain_table(kernel: Kernel, blocks: Blocks, *, wholes: bool = False) -> PlainTable:
+    """What the columns of a file mean, read by the rules of its format; with `wholes`, places in wholes are usual."""
     danish = not isinstance(blocks, JsonlBlocks)
-    return PlainTable(kernel, blocks.headings, blocks.columns, strange_of(blocks), danish=danish)
+    return PlainTable(kernel, blocks.headings, blocks.columns, strange_of(blocks), danish=danish, wholes=wholes)
 
 
 def strange_of(blocks: Blocks) -> frozenset[str]:

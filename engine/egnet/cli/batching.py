@@ -67,6 +67,9 @@ def in_columns(prepared: Prepared, wanted: Wanted, backend: str, language: Langu
         surveyed = survey(path, prepared.plan) if fits and path.is_file() else None
     except NotInBlocks:
         surveyed = None
+    if surveyed is not None and surveyed.named is not None and wanted.format_ in ("json", "jsonl"):
+        # Whole decision records of wholes and parts are the definition's.
+        surveyed = None
     if surveyed is None or (surveyed.rows <= MANY and not is_asked_for):
         if is_asked_for:
             raise EgnetError([codes.NOT_IN_COLUMNS.at(None, name=str(path), reason=_REASON)])

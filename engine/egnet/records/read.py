@@ -86,14 +86,18 @@ def read_cases(paths: Iterable[Path], rulebook: Rulebook) -> Intake:
     return reading.finish()
 
 
-def read_rows(path: Path, rows: Rows, rulebook: Rulebook) -> Intake:
-    """The records of some rows of a table, as if they were all that it holds."""
-    return read_tables([(path, rows)], rulebook)
+def read_rows(path: Path, rows: Rows, rulebook: Rulebook, others: Iterable[str] = ()) -> Intake:
+    """The records of some rows of a table, as if they were all that it holds; see `read_tables`."""
+    return read_tables([(path, rows)], rulebook, others)
 
 
-def read_tables(tables: Iterable[tuple[Path, Rows]], rulebook: Rulebook) -> Intake:
-    """The records of some rows of several tables, as if they were all that these hold."""
+def read_tables(tables: Iterable[tuple[Path, Rows]], rulebook: Rulebook, others: Iterable[str] = ()) -> Intake:
+    """The records of some rows of several tables, as if they were all that these hold.
+
+    `others` are ids of records that are read elsewhere, and that may be meant where a whole is missing.
+    """
     reading = _Reading(rulebook)
+    reading.others = others
     for path, rows in tables:
         reading.intake.files.append(path)
         reading.names.diagnostics += rows.diagnostics
@@ -154,6 +158,7 @@ class _Reading:
         self.known: dict[tuple[str, str, bool], Value] = {}
         self.columns = Columns(rulebook.facts)
         self.entries: list[_Entry] = []
+        self.others: Iterable[str] = ()
         # Something was lost that may have been a part of anything.
         self.lost = False
 
@@ -382,7 +387,7 @@ class _Reading:
         record = entry.record
         whole = by_id.get(str(record.part_of))
         if whole is None:
-            near = nearest(str(record.part_of), by_id)
+            near = nearest(str(record.part_of), {*by_id, *self.others})
             code = codes.WHOLE_MISSING_NEAR if near else codes.WHOLE_MISSING
             self.names.report(code.at(entry.at("part_of"), whole=record.part_of, near=near or ""))
             return False

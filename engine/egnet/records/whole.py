@@ -6,9 +6,10 @@ stated value stands and the disagreement is an audit finding.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 from egnet.language import ast
 from egnet.plan.plan import Plan
@@ -116,24 +117,38 @@ def _from_parts(
     disagreements: list[Disagreement],
 ) -> tuple[Value, Origin]:
     figure = record.figures.get(fact.name)
-    value = figure.value if figure is not None else fact.domain.unknown(Unknown.ABSENT)
-    origin = Origin.STATED if figure is not None else Origin.ABSENT
+    stated = figure.value if figure is not None else None
     if fact.roll_up is None:
-        return value, origin
+        return stated_or_absent(fact, stated)
+    cuts = ((cut, forest.parts(record, cut.name)) for cut in record.cuts.values())
+    rolled = ((cut.name, _rolled_up(fact, cut, [values[p.id] for p in parts])) for cut, parts in cuts if parts)
+    return met(record.id, fact, stated, rolled, disagreements)
+
+
+def stated_or_absent(fact: Fact, stated: Value | None) -> tuple[Value, Origin]:
+    """What a record itself says of a fact."""
+    return (fact.domain.unknown(Unknown.ABSENT), Origin.ABSENT) if stated is None else (stated, Origin.STATED)
+
+
+def met(
+    record: str,
+    fact: Fact,
+    stated: Value | None,
+    by_cut: Iterable[tuple[str, Value]],
+    disagreements: list[Disagreement],
+) -> tuple[Value, Origin]:
+    """What a whole's stated value and the values rolled up from its cuts have in common."""
+    value, origin = stated_or_absent(fact, stated)
     known = value
-    for cut in record.cuts.values():
-        parts = forest.parts(record, cut.name)
-        if not parts:
-            continue
-        rolled = _rolled_up(fact, cut, [values[part.id] for part in parts])
+    for cut, rolled in by_cut:
         allowed = fact.domain.clip(rolled)
         common = known.meet(allowed)
         if common.is_empty:
             from_parts = rolled if allowed.is_empty else allowed
-            disagreements.append(Disagreement(record.id, fact.name, cut.name, value, from_parts))
+            disagreements.append(Disagreement(record, fact.name, cut, value, from_parts))
             return value, origin
         if common != known:
-            origin = Origin.PARTS if figure is None or figure.value.unknown else Origin.NARROWED
+            origin = Origin.PARTS if stated is None or stated.unknown else Origin.NARROWED
         known = common
     return known, origin
 
@@ -156,24 +171,42 @@ def _rolled_up(fact: Fact, cut: Cut, parts: Sequence[Mapping[str, Value]]) -> Va
 
 def _sum(cut: Cut, values: Sequence[Value]) -> Value:
     """The parts' sum where the cut adds up; otherwise at least the sum, or where parts overlap the greatest part."""
-    added = total(values)
+    lows = [v.hull.low for v in values if v.hull is not None and v.hull.low is not None and not v.irrelevant]
+    return summed(cut, total(values), max(lows, default=None))
+
+
+def summed(cut: Cut, added: Value, greatest: Fraction | None) -> Value:
+    """What a sum of parts says of the whole; `greatest` is the greatest part's least value, if one is certain."""
     hull = added.hull
     if hull is None:
         return added if cut.exhaustive else Value((Interval(None, None),), irrelevant=True)
-    lows = [v.hull.low for v in values if v.hull is not None and v.hull.low is not None and not v.irrelevant]
-    low = hull.low if cut.disjoint else max(lows, default=hull.low)
+    low = hull.low if cut.disjoint or greatest is None else greatest
     irrelevant = added.irrelevant or not cut.exhaustive
     return Value((Interval(low, hull.high if cut.exhaustive else None),), irrelevant=irrelevant)
 
 
 def _quantified(decides: str, otherwise: str, cut: Cut, values: Sequence[Value]) -> Value:
     """`any` of the parts says `decides`, or with the words exchanged `all` of them say `otherwise`."""
-    if any(v.words == {decides} and not v.irrelevant for v in values):
+    return quantified(
+        decides,
+        otherwise,
+        cut,
+        certain=any(v.words == {decides} and not v.irrelevant for v in values),
+        possible=any(decides in v.words for v in values),
+        relevant=any(v.words for v in values),
+        irrelevant=all(v.irrelevant for v in values),
+    )
+
+
+def quantified(
+    decides: str, otherwise: str, cut: Cut, *, certain: bool, possible: bool, relevant: bool, irrelevant: bool
+) -> Value:
+    """The same by what holds of parts: one certainly `decides`, one may, one says something, all may be `ikke relevant`."""
+    if certain:
         return word(decides)
-    if any(decides in v.words for v in values) or not cut.exhaustive:
-        return Value(words=frozenset({decides, otherwise}), irrelevant=all(v.irrelevant for v in values))
-    relevant = frozenset({otherwise}) if any(v.words for v in values) else frozenset()
-    return Value(words=relevant, irrelevant=all(v.irrelevant for v in values))
+    if possible or not cut.exhaustive:
+        return Value(words=frozenset({decides, otherwise}), irrelevant=irrelevant)
+    return Value(words=frozenset({otherwise}) if relevant else frozenset(), irrelevant=irrelevant)
 
 
 def derived_anew(plan: Plan, values: Mapping[str, Value]) -> dict[str, Value]:
