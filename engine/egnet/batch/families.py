@@ -132,11 +132,10 @@ class Families:
         wholes, parts, nested = [], [], []
         for read in self.frames():
             frame = self.placed(read)
-            family = frame.filter(pl.col(IS_WHOLE) | pl.col(IS_PART) | (pl.col(CUT) != ""))
+            family = frame.filter(pl.col(IS_WHOLE) | pl.col(IS_PART))
             odd = pl.col(ODD) | pl.col(ID).is_in(list(self.shared)) | (pl.col(IS_WHOLE) & pl.col(IS_PART))
-            odd |= (pl.col(CUT) != "") & ~pl.col(IS_PART)
             left = family.filter(odd)
-            self.unusual |= {key for key in (*left[ID], *left[WHOLE]) if key}
+            self.unusual |= {key for key in (*left.filter(IS_WHOLE)[ID], *left[WHOLE]) if key}
             nested += list(family.filter(pl.col(IS_WHOLE) & pl.col(IS_PART)).select(ID, WHOLE).iter_rows())
             good = family.filter(~odd)
             wholes.append(good.filter(IS_WHOLE))

@@ -125,8 +125,9 @@ class _Sum:
         column, number = self.column, self.column.numbers(schema)
         of_entries = [_Hull.of(entry.value) for entry in column.entries]
         scaled = (number * _SCALE).round()
-        is_fine = (scaled / _SCALE != number) | (scaled.abs() > _MOST)
-        whole = pl.when(is_fine).then(0).otherwise(scaled).cast(pl.Int64)
+        # Polars divides by one number by way of its inverse, which rounds twice; by a column it divides.
+        is_finer = (scaled / (scaled * 0 + _SCALE) != number) | (scaled.abs() > _MOST)
+        whole = pl.when(is_finer).then(0).otherwise(scaled).cast(pl.Int64)
 
         def either(of_number: pl.Expr, kind: str, type_: Any) -> pl.Expr:
             of_entry = column.of_entries(schema, [getattr(one, kind) for one in of_entries], type_)
@@ -141,7 +142,7 @@ class _Sum:
             either(no, "no_high", pl.Boolean).alias(self._name("åben.høj")),
             either(yes, "has_numbers", pl.Boolean).alias(self._name("tal")),
             either(no, "irrelevant", pl.Boolean).alias(self._name("uden")),
-            either(is_fine, "too_fine", pl.Boolean).alias(self._name("fin")),
+            either(is_finer, "too_fine", pl.Boolean).alias(self._name("fin")),
         ]
 
     def gathered(self) -> list[pl.Expr]:

@@ -27,8 +27,8 @@ _HEAD = re.compile(r'<row(?: [A-Za-z0-9:]+="[^"<>&]*")*\s*/?>')
 _NUMBER_OF_ROW = re.compile(r' r="([1-9][0-9]{0,6})"')
 _CELL = re.compile(
     r'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,5})")?(?: t="(s|n|b|e|str|inlineStr)")?'
-    r"(?:/>|>(?:(?:<f(?: [^<>]*)?(?:/>|>[^<]*</f>))?<v>([^<&\r]+)</v>|"
-    r'<is><t(?: xml:space="preserve")?>([^<&\r]*)</t></is>)?</c>)'
+    r"(?: ?/>|>(?:(?:<f(?: [^<>]*)?(?:/>|>[^<]*</f>))?<v>([^<&\r]+)</v>|"
+    r'<is><t(?: xml:space="preserve")?(?: ?/>|>([^<&\r]*)</t>)</is>)?</c>)'
 )
 _WHOLE = re.compile(r"-?[1-9][0-9]{0,14}|0")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -63,6 +63,11 @@ class OddRow:
 
     cells: list[Cell]
     unvalued: tuple[int, ...] = ()
+
+    @property
+    def says_more(self) -> bool:
+        """Whether there is more to the row than texts."""
+        return bool(self.unvalued) or any(cell.date or cell.is_other for cell in self.cells)
 
 
 @dataclass

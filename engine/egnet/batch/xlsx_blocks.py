@@ -204,7 +204,8 @@ def _write(file: IO[bytes], rows: Iterator[tuple[int, list[str] | OddRow]], widt
         while block := list(islice(rows, _ROWS)):
             columns: list[list[Any]] = [[] for _ in schema]
             for number, row in block:
-                is_odd = isinstance(row, OddRow) or len(row) > width
+                is_odd = len(row.cells if isinstance(row, OddRow) else row) > width
+                is_odd |= isinstance(row, OddRow) and row.says_more
                 texts = [cell.text for cell in row.cells] if isinstance(row, OddRow) else row
                 cells = texts[:width] + [""] * (width - len(texts))
                 for column, value in zip(columns, [*cells, number, _kept(row) if is_odd else None], strict=True):
