@@ -31,8 +31,8 @@ FORMATS = ("csv", "parquet", "xlsx", "json", "jsonl")
 _NEEDED = ("polars", "narwhals", "pyarrow")
 _DECIDING = Text("afgør", "deciding")
 _REASON = Text(
-    "det kræver én fil i CSV, Parquet, Excel eller JSONL uden helheder og dele, og `--output` i CSV, Parquet, Excel, JSON eller JSONL",
-    "it takes one CSV, Parquet, Excel or JSONL file without wholes and parts, and an `--output` of CSV, Parquet, Excel, JSON or JSONL",
+    "det kræver én fil i CSV, Parquet, Excel eller JSONL og `--output` i CSV, Parquet, Excel, JSON eller JSONL; ikke JSON af helheder og dele",
+    "it takes one CSV, Parquet, Excel or JSONL file and an `--output` of CSV, Parquet, Excel, JSON or JSONL; no JSON of wholes and parts",
 )
 
 
