@@ -39,6 +39,8 @@ ODD = "post.særlig"
 BLANK = 0
 #: How truth values are read.
 _FLAGS = ("ja", "nej")
+#: So many texts are compared one after the other.
+_FEW = 8
 #: Fields that say nothing of where a figure stands or what a record is part of.
 _SIMPLE = ("id", "title", "administration")
 
@@ -97,18 +99,27 @@ class FactColumn:
             return []
         if cells.dtype == pl.String:
             cells = cells.fill_null("")
-            if not self.fact.domain.kind.is_numeric:
-                return self._columns(None, cells)
-            plain = cells.to_frame("celle").select(
-                pl.when(pl.col("celle").str.contains(PLAIN))
-                .then(pl.col("celle").str.replace(",", ".", literal=True))
-                .cast(pl.Float64)
-            )
-            numbers = plain.to_series()
-            within = self._within(numbers)
-            # What is out of bounds is read as text, by the reader that says so.
-            return self._columns(numbers.set(~within, None), cells.set(within, ""))
+            return self._numerals(cells) if self.fact.domain.kind.is_numeric else self._columns(None, cells)
         return self._typed(cells)
+
+    def _numerals(self, cells: pl.Series) -> list[pl.Series]:
+        """A column of texts, most of them plain numbers."""
+        import polars as pl
+
+        figures: pl.Expr = pl.when(pl.col("celle").str.contains(PLAIN)).then(pl.col("celle"))
+        if cells.str.contains(",", literal=True).any():
+            figures = figures.str.replace(",", ".", literal=True)
+        numbers = cells.to_frame("celle").select(figures.cast(pl.Float64)).to_series()
+        if not self._all_within(numbers):
+            # What is out of bounds is read as text, by the reader that says so.
+            numbers = numbers.set(~self._within(numbers), None)
+        others = numbers.is_null() & (cells != "")
+        if not others.any():
+            return [numbers.alias(self.number)]
+        places = others.arg_true()
+        some = self._columns(None, cells.gather(places))
+        entries = pl.Series([BLANK], dtype=pl.Int32).new_from_index(0, len(cells))
+        return [numbers.alias(self.number), entries.scatter(places, some[0]).alias(self.entry)]
 
     def _typed(self, cells: pl.Series) -> list[pl.Series]:
         """A column of numbers."""
@@ -158,13 +169,12 @@ class FactColumn:
         return within
 
     def _columns(self, numbers: pl.Series | None, texts: pl.Series) -> list[pl.Series]:
-        import polars as pl
 
         made = [] if numbers is None else [numbers.alias(self.number)]
         distinct = texts.unique().to_list()
         if distinct not in ([], [""]):
             entries = [self.entry_of(text) for text in distinct]
-            made.append(texts.replace_strict(distinct, entries, return_dtype=pl.Int32).alias(self.entry))
+            made.append(_numbered(texts, distinct, entries).alias(self.entry))
         return made
 
     # -- what a frame says, also of columns that it need not hold ---------------------------------------------------------
@@ -353,6 +363,18 @@ class PlainTable:
     def calculated_in_words(self, name: str, row: Mapping[str, Any]) -> str:
         """What is known of a derived fact of one row, in words."""
         return shown_fact(self.plan.rulebook.facts[name], self.calculated(name, row), None, "da")
+
+
+def _numbered(texts: pl.Series, distinct: Sequence[str], numbers: Sequence[int]) -> pl.Series:
+    """A number for each text; a few are compared, which takes less than to look them up."""
+    import polars as pl
+
+    if len(distinct) > _FEW:
+        return texts.replace_strict(distinct, numbers, return_dtype=pl.Int32)
+    number = pl.repeat(numbers[0], pl.len(), dtype=pl.Int32)
+    for text, other in zip(distinct[1:], numbers[1:], strict=True):
+        number = pl.when(pl.col("celle") == text).then(pl.lit(other, pl.Int32)).otherwise(number)
+    return texts.to_frame("celle").select(number.alias("nummer")).to_series()
 
 
 def _calculation(derived: Mapping[str, ast.Expression], name: str) -> list[str]:

@@ -54,22 +54,20 @@ def survey(path: Path, plan: Plan) -> Surveyed:
     table = PlainTable(Kernel(plan), blocks.headings, blocks.columns, strange_of(blocks))
     if "id" not in table.fields:
         raise NotInBlocks
-    wholes = [table.fields[name] for name in OF_WHOLES if name in table.fields]
-    hashes: list[pl.Series] = []
-    for block in blocks.blocks([table.fields["id"], *wholes]):
-        texts = block.cells.select(pl.col(name).cast(pl.String).fill_null("") for name in (table.fields["id"], *wholes))
-        if wholes and any((texts[name] != "").any() for name in wholes):
-            raise NotInBlocks
-        if block.cells.schema[table.fields["id"]].is_float():
-            raise NotInBlocks
-        ids = texts[table.fields["id"]]
-        hashes.append(ids.filter(ids != "").hash())
-        if any(len(record.cells or ()) > 0 and wholes for _, record in block.uneven):
-            raise NotInBlocks
+    id_ = table.fields["id"]
+    if (isinstance(blocks, ParquetBlocks) and blocks.is_float(id_)) or any(
+        _is_filled(blocks, table.fields[name]) for name in OF_WHOLES if name in table.fields
+    ):
+        raise NotInBlocks
+    hashes = [ids.filter((ids != "").fill_null(False)).hash() for ids in blocks.texts(id_)]
     every = (pl.concat(hashes) if hashes else pl.Series([], dtype=pl.UInt64)).sort()
     again = every[1:].filter(every[1:] == every[:-1]).unique()
-    shared = _shared(blocks, table.fields["id"], again) if len(again) else frozenset()
-    return Surveyed(blocks, len(every), shared)
+    return Surveyed(blocks, len(every), _shared(blocks, id_, again) if len(again) else frozenset())
+
+
+def _is_filled(blocks: Blocks, column: str) -> bool:
+    """Whether any row has anything in a column, or any record that is no row might."""
+    return any(bool(block.uneven) or bool((_texts(block, column) != "").any()) for block in blocks.blocks())
 
 
 def _shared(blocks: Blocks, column: str, hashes: pl.Series) -> frozenset[str]:
@@ -77,11 +75,17 @@ def _shared(blocks: Blocks, column: str, hashes: pl.Series) -> frozenset[str]:
     import polars as pl
 
     found = []
-    for block in blocks.blocks([column]):
-        ids = block.cells[column].cast(pl.String).fill_null("")
+    for block in blocks.blocks():
+        ids = _texts(block, column)
         found.append(ids.filter(ids.hash().is_in(hashes.implode()) & (ids != "")))
     every = pl.concat(found)
     return frozenset(every.filter(every.is_duplicated()).to_list())
+
+
+def _texts(block: Block, column: str) -> pl.Series:
+    import polars as pl
+
+    return block.cells[column].cast(pl.String).fill_null("")
 
 
 def blocks_of(path: Path) -> Blocks:
