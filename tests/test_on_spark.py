@@ -49,7 +49,7 @@ from small import small_runs
 from test_batch import FILES, cells_of
 
 RULES = ROOT / "rules" / "borgerserviceenhed-2010"
-EXAMPLES = max(5, settings().max_examples // 40)
+EXAMPLES = max(5, settings().max_examples // 50)
 # An example that fails is not made smaller: that takes hundreds of jobs.
 few = settings(max_examples=EXAMPLES, phases=(Phase.explicit, Phase.generate))
 
