@@ -32,11 +32,12 @@ from benchmarks.small import single, start_up
 from benchmarks.tables import report
 from benchmarks.workload import Workload
 
-FULL = Sizes(compared=1_000, rows=1_000_000, rounds=9, turn=0.05, patience=90)
-QUICK = Sizes(compared=60, rows=20_000, rounds=3, turn=0.005, patience=30)
+FULL = Sizes(compared=1_000, rows=1_000_000, rounds=9, turn=0.05, patience=120, run=0.15)
+QUICK = Sizes(compared=20, rows=4_000, rounds=3, turn=0.002, patience=15, run=0.01)
 GROWTH, LARGE = (10_000, 100_000, 1_000_000, 10_000_000), 50_000_000
 WORKLOADS: dict[str, Callable[[], Workload]] = {"generated": generated.workload, "shipped": shipped.workload}
 WORKLOADS |= {f"synthetic{rules}": partial(many_rules.workload, rules) for rules in many_rules.SIZES}
+QUICK_WORKLOADS = ("generated", "shipped", "synthetic20")
 _START = time.monotonic()
 
 
@@ -73,7 +74,7 @@ def run(quick: bool, large: bool, folder: Path, only: Sequence[str] | None) -> R
     sizes = QUICK if quick else FULL
     results = Results(machine(), [], [], [], sizes.rounds)
     for name, made in WORKLOADS.items():
-        if only is None or name in only:
+        if name in (only or (QUICK_WORKLOADS if quick else WORKLOADS)):
             results.compared.append(_compared(made(), sizes))
     if only is not None:
         return results

@@ -48,7 +48,10 @@ def evaluate(source: str, target: str, rules: str, as_of: str, backend: str) -> 
     arguments = [source, "--rules", rules, "--as-of", as_of, "--backend", backend, "-o", target]
 
     def work() -> None:
-        command.main([*arguments, "--columns", ",".join(COLUMNS)], standalone_mode=False, obj="en")
+        try:
+            command.main([*arguments, "--columns", ",".join(COLUMNS)], standalone_mode=False, obj="en")
+        except SystemExit as left:
+            assert not left.code, left.code
 
     return work
 

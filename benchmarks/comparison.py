@@ -18,30 +18,32 @@ from benchmarks.rounds import Contender, Times, TookTooLong, at_most, measured, 
 from benchmarks.workload import Workload
 from egnet.evaluate.forest import Decided
 
-#: A run of a peer that decides record by record has as many records as take about so many seconds, and no fewer than five.
-LONGEST_RUN = 0.3
-
 
 @dataclass(frozen=True)
 class Sizes:
-    """How much is done: records compared, records in columns, rounds, and the seconds that a turn takes at least."""
+    """How much is done: records compared, records in columns, rounds, and the seconds that a turn takes at least.
+
+    A peer that decides record by record has as many records as take `run` seconds. One that takes
+    more than `patience` seconds to be made ready, compared and warmed up is left out.
+    """
 
     compared: int
     rows: int
     rounds: int
     turn: float
-    #: A peer that takes longer to be made ready, compared and warmed up is left out.
     patience: int
+    run: float
 
     def of(self, workload: Workload) -> Sizes:
         """For a rulebook of many rules, so much less of everything."""
         share = min(1.0, 40 / workload.rules)
         return Sizes(
-            max(20, round(self.compared * share)),
+            max(10, round(self.compared * share)),
             max(2_000, round(self.rows * share)),
             self.rounds,
             self.turn,
             self.patience,
+            self.run,
         )
 
 
@@ -78,7 +80,7 @@ def compare(workload: Workload, peers: Sequence[Peer], sizes: Sizes, say: Callab
                 seconds = _agreed(peer, workload, samples[peer.known_only], found)
                 if seconds is None:
                     continue
-                rows = sizes.rows if peer.rows is None else min(peer.rows, max(5, round(LONGEST_RUN / seconds)))
+                rows = sizes.rows if peer.rows is None else min(peer.rows, max(1, round(sizes.run / seconds)))
                 key = (peer.known_only, rows)
                 if key not in frames:
                     frames[key] = workload.known_records(rows) if peer.known_only else workload.records(rows)
@@ -86,6 +88,9 @@ def compare(workload: Workload, peers: Sequence[Peer], sizes: Sizes, say: Callab
                 found.first[peer.name] = timed(ready.run) / rows
         except (CannotDecide, TookTooLong) as reason:
             found.left_out[peer.name] = str(reason)
+            continue
+        except Exception as error:  # what a library of others raises is not known beforehand
+            found.left_out[peer.name] = f"stopped by {type(error).__name__}: {str(error).splitlines()[0][:60]}"
             continue
         contenders[peer.name] = Contender(ready.run, rows)
         found.records[peer.name] = rows

@@ -70,7 +70,9 @@ def _rules(results: Results) -> Any:
         alt.Chart(alt.Data(values=rows))
         .mark_line(point=True)
         .encode(
-            x=alt.X("rules:Q", scale=alt.Scale(type="log"), axis=alt.Axis(values=list(many_rules.SIZES)), title="rules"),
+            x=alt.X(
+                "rules:Q", scale=alt.Scale(type="log"), axis=alt.Axis(values=list(many_rules.SIZES)), title="rules"
+            ),
             y=alt.Y("cost:Q", scale=alt.Scale(type="log"), title="nanoseconds for a rule and a record"),
             color=alt.Color("peer:N", title=None, legend=alt.Legend(labelLimit=260)),
         )

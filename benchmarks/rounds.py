@@ -54,11 +54,15 @@ class Contender:
 
 def measured(contenders: Mapping[str, Contender], rounds: int, least: float = LEAST_SECONDS) -> dict[str, Times]:
     """Every contender's times. Each has been run before, so that what is remembered is known."""
+    # What is at hand by now is not looked through again before every turn.
+    gc.collect()
+    gc.freeze()
     turns = {name: max(1, round(least / max(timed(one.run), 1e-6))) for name, one in contenders.items()}
     found: dict[str, list[float]] = {name: [] for name in contenders}
     for _ in range(rounds):
         for name, one in contenders.items():
             found[name].append(timed(one.run, turns[name]) / one.records)
+    gc.unfreeze()
     return {name: Times(times) for name, times in found.items()}
 
 
