@@ -1,0 +1,104 @@
+"""The command: `python -m benchmarks`, from the top of the repository.
+
+Compares, times and prints; says on stderr how far it is. Leaves with 1 if any peer's answers are not the definition's.
+"""
+
+from __future__ import annotations
+
+import os
+
+# Before Polars is imported: one core.
+os.environ["POLARS_MAX_THREADS"] = "1"
+
+import argparse
+import sys
+import tempfile
+import time
+import warnings
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from benchmarks import generated, many_rules, shipped
+from benchmarks.comparison import Compared, Sizes, compare
+from benchmarks.files import growth, passed
+from benchmarks.machine import machine
+from benchmarks.page import put_into
+from benchmarks.peers.every import PEERS
+from benchmarks.pictures import draw
+from benchmarks.results import Results
+from benchmarks.rounds import hold_to_one_core
+from benchmarks.small import single, start_up
+from benchmarks.tables import report
+from benchmarks.workload import Workload
+
+FULL = Sizes(compared=1_000, rows=1_000_000, rounds=9, turn=0.05, patience=120, run=0.15)
+QUICK = Sizes(compared=20, rows=4_000, rounds=3, turn=0.002, patience=15, run=0.01)
+GROWTH, LARGE = (10_000, 100_000, 1_000_000, 10_000_000), 50_000_000
+WORKLOADS: dict[str, Callable[[], Workload]] = {"generated": generated.workload, "shipped": shipped.workload}
+WORKLOADS |= {f"synthetic{rules}": partial(many_rules.workload, rules) for rules in many_rules.SIZES}
+QUICK_WORKLOADS = ("generated", "shipped", "synthetic20")
+_START = time.monotonic()
+
+
+def say(text: str) -> None:
+    """How far it is, on stderr."""
+    print(f"[{time.monotonic() - _START:5.0f} s] {text}", file=sys.stderr, flush=True)
+
+
+def main() -> int:
+    """Do all that is asked for."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="small sizes and few rounds: does everything run?")
+    parser.add_argument(
+        "--large", action="store_true", help="grow to 50 million records, which takes some minutes more"
+    )
+    parser.add_argument("--write", type=Path, metavar="PAGE", help="put the figures into this page, pictures beside it")
+    parser.add_argument(
+        "--workload", action="append", choices=list(WORKLOADS), help="only this workload, and nothing else"
+    )
+    asked = parser.parse_args()
+    warnings.simplefilter("ignore")
+    hold_to_one_core()
+    with tempfile.TemporaryDirectory() as folder:
+        results = run(asked.quick, asked.large, Path(folder), asked.workload)
+    print(report(results))
+    if asked.write is not None:
+        draw(results, asked.write.parent / "pictures")
+        put_into(asked.write, results)
+    return 1 if any(one.differed for one in results.compared) else 0
+
+
+def run(quick: bool, large: bool, folder: Path, only: Sequence[str] | None) -> Results:
+    """Every measurement."""
+    sizes = QUICK if quick else FULL
+    results = Results(machine(), [], [], [], sizes.rounds)
+    for name, made in WORKLOADS.items():
+        if name in (only or (QUICK_WORKLOADS if quick else WORKLOADS)):
+            results.compared.append(_compared(made(), sizes))
+    if only is not None:
+        return results
+    say("start-up")
+    results.help_, results.click = start_up(3 if quick else 15)
+    of_files = generated.workload()
+    say("one record")
+    for workload in (of_files, shipped.workload()):
+        results.single[workload.title] = single(workload, 5 if quick else 25, sizes.rounds, sizes.turn)
+    for format_ in ("parquet", "csv"):
+        place = folder / format_
+        place.mkdir()
+        results.passed.append(passed(of_files, format_, sizes.rows, 1 if quick else 5, place, say))
+    steps = (1_000, 10_000) if quick else (*GROWTH, LARGE) if large else GROWTH
+    results.grown = growth(of_files, steps, ("polars",), folder, say)
+    return results
+
+
+def _compared(workload: Workload, sizes: Sizes) -> Compared:
+    found = compare(workload, PEERS, sizes, say)
+    for name, records in found.differed.items():
+        say(f"{workload.title}: {name} DIFFERS on {records} records")
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())
