@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from egnet.batch.csv_blocks import NUMBER
 from egnet.batch.database import Database
-from egnet.batch.plain import BLANK, LEAST, ODD, PLAIN, UNREAD, WHOLE, FactColumn, PlainTable
+from egnet.batch.fact_column import BLANK, LEAST, PLAIN, UNREAD, WHOLE, FactColumn
+from egnet.batch.plain import ODD, PlainTable
 from egnet.columnar.coding import Coding, number_codes
 from egnet.columnar.kernel import known_column
 from egnet.values.domain import Kind

@@ -146,7 +146,7 @@ class Stream:
             frame = frame.filter(~pl.col("post.fælles"))
         has_odd = frame[ODD].any()
         plain, odd = (frame.filter(~pl.col(ODD)), frame.filter(ODD)) if has_odd else (frame, frame.clear())
-        made = self.answers.rows(self.plain.coded(plain))
+        made = self.answers.rows(self.plain.coded(plain), enumerated=True)
         singles = self.singles.decided(self._lines(block, odd), uneven_rows(self.surveyed.blocks, block))
         if singles:
             texts = made.with_columns(pl.all().cast(pl.String), plain[NUMBER])
