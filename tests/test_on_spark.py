@@ -203,6 +203,18 @@ def test_the_command_writes_a_folder_and_sets_bad_rows_aside(spark: SparkSession
     assert sorted(path.name for path in tmp_path.iterdir()) == ["andet.parquet", "opgaver.parquet", "ud.parquet"]
 
 
+def test_a_folder_of_cases_is_never_the_result(tmp_path: Path) -> None:
+    """A result in place of what it is made of would be the loss of the cases."""
+    cases = tmp_path / "opgaver.parquet"
+    cases.mkdir()
+    table_of(cases / "part-0.parquet", 10)
+    arguments = ["evaluate", str(cases), "--rules", str(RULES), "--backend", "spark", "-o", str(cases)]
+    result = CliRunner().invoke(cli, arguments)
+    assert result.exit_code == 3
+    assert "fejl[E413]" in result.output
+    assert pl.read_parquet(cases / "part-0.parquet").height == 10
+
+
 def test_a_run_that_fails_leaves_what_was_there(spark: SparkSession, tmp_path: Path) -> None:
     """A worker that cannot decide is an error that says why; the old folder stands, and nothing beside it."""
     cases = table_of(tmp_path / "opgaver.parquet", 20_000)

@@ -2,7 +2,7 @@
 
 Ids that stand twice are found by the cluster. The rows are decided by its workers (`egnet.batch.work`), each of which
 writes a part of the result; the rows that workers mark are read here by the intake of single records, and written as a
-last part. Always holds: the rows and the messages are those of the other ways; a part keeps the order of its rows.
+part of their own. Always holds: the rows and the messages are those of the other ways; a part keeps the order of its rows.
 """
 
 from __future__ import annotations
