@@ -512,9 +512,7 @@ def test_what_is_no_rulebook_cannot_be_checked() -> None:
 
 
 @pytest.mark.parametrize(("backend", "package"), [("duckdb", "duckdb"), ("spark", "pyspark"), ("spark", "pyarrow")])
-def test_a_missing_extra_is_named(
-    backend: str, package: str, workspace: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_missing_extra_is_named(backend: str, package: str, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The package and the extra that holds it, before anything is read."""
     monkeypatch.setitem(sys.modules, package, None)
     said = run("evaluate", "cases", "--backend", backend, expected=UNUSABLE).stderr
