@@ -256,6 +256,24 @@ def test_a_run_that_is_killed_leaves_the_old_folder(tmp_path: Path) -> None:
     assert [path.read_text() for path in output.iterdir()] == ["det gamle"]
 
 
+def test_a_java_that_does_not_start_is_told(tmp_path: Path) -> None:
+    """What it says itself is the reason, and nothing else of it goes to the terminal."""
+    program = tmp_path / "java" / "bin" / "java"
+    program.parent.mkdir(parents=True)
+    program.write_text('#!/bin/sh\necho "WARNING: lidt" >&2\necho "Error: for gammel" >&2\nexit 1\n')
+    program.chmod(0o755)
+    cases = table_of(tmp_path / "opgaver.parquet", 10)
+    command = [sys.executable, "-m", "egnet", "evaluate", str(cases), "--rules", str(RULES), "--backend", "spark"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "engine"), "JAVA_HOME": str(tmp_path / "java")}
+    said = subprocess.run(
+        [*command, "-o", str(tmp_path / "ud.parquet")], env=environment, capture_output=True, text=True, check=False
+    )
+    assert said.returncode == 3
+    assert "fejl[E446]: Spark kan ikke begynde på `local[*]`: for gammel\n" in said.stderr
+    assert "lidt" not in said.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["java", "opgaver.parquet"]
+
+
 def test_columns_are_those_asked_for(plan: Plan, spark: SparkSession, tmp_path: Path) -> None:
     """A result has the columns of the other ways, or those asked for, in their order."""
     path = tmp_path / "a.parquet"
