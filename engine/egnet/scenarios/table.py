@@ -133,7 +133,7 @@ def _where(area: Area, verdict: Verdict, shares: Shares, language: Language) -> 
         places = sorted({point[place] for point in points})
         if len(places) < len(axis.values):
             values = ", ".join(stretch(axis, first, last, language) for first, last in _runs(places))
-            told.append(values if len(shares.axes) == 1 else f"{axis.name}: {values}")
+            told.append(values if len(shares.axes) == 1 else f"{axis.title.in_(language)}: {values}")
     return "; ".join(told) or _ALL.in_(language)
 
 
