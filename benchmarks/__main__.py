@@ -17,6 +17,7 @@ import time
 import warnings
 from collections.abc import Callable, Sequence
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks import generated, many_rules, shipped
@@ -89,8 +90,13 @@ def run(quick: bool, large: bool, folder: Path, only: Sequence[str] | None) -> R
         place.mkdir()
         results.passed.append(passed(of_files, format_, sizes.rows, 1 if quick else 5, place, say))
     steps = (1_000, 10_000) if quick else (*GROWTH, LARGE) if large else GROWTH
-    results.grown = growth(of_files, steps, ("polars",), folder, say)
+    results.grown = growth(of_files, steps, _backends(), folder, say)
     return results
+
+
+def _backends() -> list[str]:
+    """The ways of columns whose libraries are here; of Spark, `docs/performance.md` tells elsewhere."""
+    return [name for name in ("polars", "duckdb") if find_spec(name)]
 
 
 def _compared(workload: Workload, sizes: Sizes) -> Compared:

@@ -90,7 +90,7 @@ def compare(workload: Workload, peers: Sequence[Peer], sizes: Sizes, say: Callab
             found.left_out[peer.name] = str(reason)
             continue
         except Exception as error:  # what a library of others raises is not known beforehand
-            found.left_out[peer.name] = f"stopped by {type(error).__name__}: {str(error).splitlines()[0][:60]}"
+            found.left_out[peer.name] = f"stopped by {type(error).__name__} {str(error)[:60]!r}"
             continue
         contenders[peer.name] = Contender(ready.run, rows)
         found.records[peer.name] = rows

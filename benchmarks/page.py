@@ -18,5 +18,6 @@ def put_into(page: Path, results: Results) -> None:
     _, end, after = rest.partition(END)
     if not begin or not end:
         raise ValueError(f"{page} lacks the marks {BEGIN} and {END}")
-    pictures = "\n\n".join(f"![{title}](pictures/{name}.svg)" for name, title in PICTURES.items())
+    drawn = {name: title for name, title in PICTURES.items() if (page.parent / "pictures" / f"{name}.svg").exists()}
+    pictures = "\n\n".join(f"![{title}](pictures/{name}.svg)" for name, title in drawn.items())
     page.write_text(f"{before}{BEGIN}\n\n{report(results)}\n{pictures}\n\n{END}{after}", encoding="utf-8")

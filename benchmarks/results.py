@@ -113,7 +113,7 @@ def _flat(by_name: dict[str, Compared]) -> Target:
 
 def _of_growth(results: Results) -> list[Target]:
     """Linear: what a record more costs is no more at the largest size than between the sizes before."""
-    grown = [one for one in results.grown if one.rows >= 10_000]
+    grown = [one for one in results.grown if one.rows >= 10_000 and one.backend == "polars"]
     found = []
     linear = "linear in rows: a further record costs at most 1.5 times as much at the largest size as before"
     if len(grown) < 3:

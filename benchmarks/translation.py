@@ -100,6 +100,40 @@ class Translation:
         named = word != self._words_of(self._diagrams[principle])[-1]
         return Named(name_of(principle, word)) if named else formula
 
+    @cached_property
+    def ways(self) -> list[tuple[str, list[Test]]]:
+        """Every way to every finding: its name, and tests that all hold; of each principle, just one way does."""
+        found: list[tuple[str, list[Test]]] = []
+
+        def walk(index: int, node: Diagram[frozenset[str]], tests: list[Test]) -> None:
+            if not isinstance(node, Branch):
+                found.extend((name_of(index, word), tests) for one in node.outcomes for word in one)
+                return
+            by_child: dict[Diagram[frozenset[str]], list[int]] = {}
+            for cell, child in node.children:
+                by_child.setdefault(child, []).append(cell)
+            for child, cells in by_child.items():
+                for test in tests_in(self._test(self.plan.facts[node.fact], cells)):
+                    walk(index, child, [*tests, test])
+
+        for index, diagram in self._diagrams.items():
+            walk(index, diagram, [])
+        return found
+
+    def ways_of_verdicts(self, most: int) -> list[tuple[str, list[str]]] | None:
+        """Every way from findings, by name, to a verdict; `None` if there are more than so many."""
+        found: list[tuple[str, list[str]]] = []
+
+        def walk(held: Held) -> bool:
+            rest, verdict = self._rest(held)
+            if not rest:
+                found.append((verdict, [name_of(index, word) for index, word in held.items()]))
+                return len(found) <= most
+            asked = _asked_first(rest, held)
+            return all(walk({**held, asked: word}) for word in self._words_of(self._diagrams[asked]))
+
+        return found if walk({}) else None
+
     # -- for records of which part is known --------------------------------------------------------------------------------
 
     @cached_property
@@ -167,11 +201,7 @@ class Translation:
             rest, verdict = self._rest(held)
             if not rest:
                 return {one: one == verdict for one in verdicts}
-            asked = next(
-                leaf.principle
-                for leaf in leaves(rest[0][0])
-                if isinstance(leaf, FindingIn) and leaf.principle not in held
-            )
+            asked = _asked_first(rest, held)
             ahead = {x.principle for condition, _ in rest for x in leaves(condition) if isinstance(x, FindingIn)}
             key = (tuple(rest), verdict, tuple((p, word) for p, word in held.items() if p in ahead))
             if key not in known:
@@ -372,6 +402,12 @@ def facts_in(diagram: Diagram[frozenset[str]]) -> list[int]:
         return []
     below = (fact for _, child in diagram.children for fact in facts_in(child))
     return list(dict.fromkeys([diagram.fact, *below]))
+
+
+def _asked_first(rest: Sequence[tuple[PlanCondition, str]], held: Held) -> int:
+    """The first principle that the rows ask for and of which it is not known what it finds."""
+    asked = (leaf.principle for leaf in leaves(rest[0][0]) if isinstance(leaf, FindingIn))
+    return next(principle for principle in asked if principle not in held)
 
 
 def _holds(condition: PlanCondition, held: Held) -> bool | None:

@@ -27,6 +27,7 @@ SLOW = frozenset(
     {
         "test_agreement",
         "test_batch",
+        "test_benchmarks",
         "test_columnar",
         "test_docs",
         "test_explanation",

@@ -14,7 +14,7 @@ from egnet.columnar.coding import NOTHING_KNOWN, Coding, flag_codes, native, num
 from egnet.columnar.kernel import Kernel
 from egnet.columnar.masks import FIRED, OVERRIDDEN, UNDECIDED, Masks
 from egnet.columnar.naming import Naming, texts
-from egnet.columnar.possible import POSSIBLE
+from egnet.columnar.possible import GIVEN, POSSIBLE
 from egnet.diagnostics.diagnostic import EgnetError
 from egnet.evaluate.forest import Decided, decide
 from egnet.values.value import NOT_RELEVANT
@@ -100,9 +100,14 @@ def with_masks(workload: Workload, frame: pl.DataFrame) -> Ready:
         return [frozenset(said) for said in lists]
 
     def answers(found: pl.DataFrame) -> list[Masked]:
+        all_given = [
+            len(workload.verdicts) if verdict is None else workload.verdicts.index(verdict[0])
+            for verdict in masks.possible.given.all
+        ]
+        given = [all_given[number] for number in found[GIVEN].to_list()]
         possible = [workload.mask(masks.verdicts(number)) for number in found[POSSIBLE].to_list()]
         kinds = (ids(found, kind) for kind in (FIRED, OVERRIDDEN, UNDECIDED))
-        return [Masked(*one) for one in zip(possible, *kinds, strict=True)]
+        return [Masked(*one) for one in zip(given, possible, *kinds, strict=True)]
 
     return Ready(lambda: masks.added_to(frame.select(coded)), answers)
 

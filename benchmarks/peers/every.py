@@ -5,6 +5,7 @@ from __future__ import annotations
 from benchmarks.peers import (
     cel,
     duckdb_sql,
+    durable_raw,
     egnet_ways,
     numpy_blocks,
     open_fisca,
@@ -17,6 +18,7 @@ from benchmarks.peers.peer import Peer
 
 PEERS: list[Peer] = [
     *egnet_ways.PEERS,
+    *durable_raw.PEERS,
     *zen_engine.PEERS,
     *cel.PEERS,
     *plain_python.PEERS,

@@ -33,8 +33,10 @@ class Gives(Enum):
 
 @dataclass(frozen=True)
 class Masked:
-    """One record with `Gives.MASKS`: a mask of possible verdicts, and ids of rules."""
+    """One record with `Gives.MASKS`: the number of the verdict that is given, past the last for none that is certain; a
+    mask of possible verdicts; and ids of rules."""
 
+    given: int
     possible: int
     fired: frozenset[str]
     overridden: frozenset[str]
@@ -92,7 +94,9 @@ def expected(workload: Workload, decided: Sequence[Decided], gives: Gives) -> li
 
 def _masked(workload: Workload, one: Decided) -> Masked:
     rules = [rule for principle in one.trace.principles for rule in principle.rules]
+    first, *others = one.trace.possible
     return Masked(
+        len(workload.verdicts) if others else workload.verdicts.index(first[0]),
         workload.mask(one.trace.possible),
         frozenset(rule.rule.id for rule in rules if rule.fires.must_hold),
         frozenset(rule.rule.id for rule in rules if rule.condition.must_hold and not rule.fires.may_hold),
