@@ -13,7 +13,7 @@ from egnet.cli.batching import Wanted, in_columns
 from egnet.cli.running import Run, case_options, prepare, reported, run, run_prepared
 from egnet.cli.scenarios import scenario_options
 from egnet.cli.writing import check_writable, keep_apart, write_output
-from egnet.decision.columns import COLUMNS, EVERY_COLUMN
+from egnet.decision.columns import COLUMNS, EVERY_COLUMN, OF_DECISION, OF_RECORD, OF_RULES
 from egnet.diagnostics.codes import command as codes
 from egnet.diagnostics.diagnostic import EgnetError
 from egnet.text import Language, Text
@@ -128,8 +128,12 @@ def _columns(names: str | None) -> Sequence[str]:
     if names is None:
         return COLUMNS
     asked = [name.strip() for name in names.split(",")]
-    known = ", ".join(EVERY_COLUMN)
-    wrong = [codes.NO_SUCH_COLUMN.at(None, name=name, known=known) for name in asked if name not in EVERY_COLUMN]
+    record, decision, rules = (", ".join(columns) for columns in (OF_RECORD, OF_DECISION, OF_RULES))
+    wrong = [
+        codes.NO_SUCH_COLUMN.at(None, name=name, of_record=record, of_verdict=decision, of_rules=rules)
+        for name in asked
+        if name not in EVERY_COLUMN
+    ]
     if wrong:
         raise EgnetError(wrong)
     return tuple(dict.fromkeys(asked))
