@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 pytest.importorskip("polars")
 pytest.importorskip("narwhals")
 
+from egnet.batch import sinks
 from egnet.cli import cli
 from egnet.columnar.coding import Coding
 from egnet.diagnostics.diagnostic import EgnetError
@@ -589,6 +590,16 @@ def test_the_command_states_its_seed_and_repeats_itself() -> None:
     assert "frø 1" in first.stderr
     assert ran("--samples", "50", "--seed", "1", "--format", "csv").stdout_bytes == first.stdout_bytes
     assert ran("--samples", "50", "--seed", "2", "--format", "csv").stdout_bytes != first.stdout_bytes
+
+
+def test_more_rows_than_a_sheet_holds_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is written, and the exit code says so."""
+    monkeypatch.setattr(sinks, "MOST_IN_EXCEL", 100)
+    output = tmp_path / "udfald.xlsx"
+    result = ran("--vary", "henvendelser=0;20.000", "--output", str(output))
+    assert result.exit_code == 3
+    assert "E416" in result.stderr
+    assert not output.exists()
 
 
 def test_what_cannot_be_drawn_is_said_and_a_range_helps() -> None:

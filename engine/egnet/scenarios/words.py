@@ -123,7 +123,11 @@ def _axis(axis: Axis, language: Language) -> str:
     last = len(axis.values) - 1
     if axis.is_range:
         shown = with_unit(stretch(axis, 0, last, language), axis.unit)
-        return _RANGE.in_(language).format(title=title_of(axis, language), values=shown, count=len(axis.values))
+        return _RANGE.in_(language).format(
+            title=title_of(axis, language),
+            values=shown,
+            count=show_number(Fraction(len(axis.values)), Kind.INTEGER, language),
+        )
     listed = [axis.shown(place, language) for place in range(min(last + 1, _MOST_LISTED))]
     more = ", …" if last >= _MOST_LISTED else ""
     shown = with_unit("; ".join(listed) + more, axis.unit if axis.is_numeric else "")
