@@ -16,6 +16,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -35,6 +36,7 @@ from benchmarks.workload import Workload
 
 FULL = Sizes(compared=1_000, rows=1_000_000, rounds=9, turn=0.05, patience=120, run=0.15)
 QUICK = Sizes(compared=20, rows=4_000, rounds=3, turn=0.002, patience=15, run=0.01)
+QUICK_GROWTH = (1_000, 10_000)
 GROWTH, LARGE = (10_000, 100_000, 1_000_000, 10_000_000), 50_000_000
 WORKLOADS: dict[str, Callable[[], Workload]] = {"generated": generated.workload, "shipped": shipped.workload}
 WORKLOADS |= {f"synthetic{rules}": partial(many_rules.workload, rules) for rules in many_rules.SIZES}
@@ -54,6 +56,10 @@ def main() -> int:
     parser.add_argument(
         "--large", action="store_true", help="grow to 50 million records, which takes some minutes more"
     )
+    parser.add_argument(
+        "--rows", type=int, metavar="N", help="so many records in columns, and growth up to ten times that"
+    )
+    parser.add_argument("--rounds", type=int, metavar="N", help="so many rounds")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the figures into this page, pictures beside it")
     parser.add_argument(
         "--workload", action="append", choices=list(WORKLOADS), help="only this workload, and nothing else"
@@ -61,8 +67,14 @@ def main() -> int:
     asked = parser.parse_args()
     warnings.simplefilter("ignore")
     hold_to_one_core()
+    sizes = QUICK if asked.quick else FULL
+    sizes = replace(sizes, rows=asked.rows or sizes.rows, rounds=asked.rounds or sizes.rounds)
+    steps = QUICK_GROWTH if asked.quick else (*GROWTH, LARGE) if asked.large else GROWTH
+    if asked.rows:
+        steps = tuple(step for step in steps if step <= 10 * asked.rows)
+    names = asked.workload or (QUICK_WORKLOADS if asked.quick else tuple(WORKLOADS))
     with tempfile.TemporaryDirectory() as folder:
-        results = run(asked.quick, asked.large, Path(folder), asked.workload)
+        results = run(sizes, steps, names, Path(folder), workloads_only=bool(asked.workload))
     print(report(results))
     if asked.write is not None:
         draw(results, asked.write.parent / "pictures")
@@ -70,26 +82,26 @@ def main() -> int:
     return 1 if any(one.differed for one in results.compared) else 0
 
 
-def run(quick: bool, large: bool, folder: Path, only: Sequence[str] | None) -> Results:
-    """Every measurement."""
-    sizes = QUICK if quick else FULL
-    results = Results(machine(), [], [], [], sizes.rounds)
-    for name, made in WORKLOADS.items():
-        if name in (only or (QUICK_WORKLOADS if quick else WORKLOADS)):
-            results.compared.append(_compared(made(), sizes))
-    if only is not None:
+def run(
+    sizes: Sizes, steps: Sequence[int], names: Sequence[str], folder: Path, *, workloads_only: bool = False
+) -> Results:
+    """Every measurement; fewer rounds of what takes long."""
+    results = Results([f"`{' '.join(['python -m benchmarks', *sys.argv[1:]])}`", *machine()], [], [], [])
+    few, several = max(1, sizes.rounds // 2), 2 * sizes.rounds - 1
+    for name in names:
+        results.compared.append(_compared(WORKLOADS[name](), sizes))
+    if workloads_only:
         return results
     say("start-up")
-    results.help_, results.click = start_up(3 if quick else 15)
+    results.help_, results.click = start_up(several)
     of_files = generated.workload()
     say("one record")
     for workload in (of_files, shipped.workload()):
-        results.single[workload.title] = single(workload, 5 if quick else 25, sizes.rounds, sizes.turn)
+        results.single[workload.title] = single(workload, several, sizes.rounds, sizes.turn)
     for format_ in ("parquet", "csv"):
         place = folder / format_
         place.mkdir()
-        results.passed.append(passed(of_files, format_, sizes.rows, 1 if quick else 5, place, say))
-    steps = (1_000, 10_000) if quick else (*GROWTH, LARGE) if large else GROWTH
+        results.passed.append(passed(of_files, format_, sizes.rows, few, place, say))
     results.grown = growth(of_files, steps, _backends(), folder, say)
     return results
 

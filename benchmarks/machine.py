@@ -19,10 +19,15 @@ def machine() -> list[str]:
     """The processor, its cores, its memory, and every version."""
     cores = os.cpu_count() or 1
     return [
-        f"{_processor()}, {cores} {'core' if cores == 1 else 'cores'}, {_memory()}; the measuring process is held to one",
+        f"{_processor()}, {cores} {'core' if cores == 1 else 'cores'}, {_memory()}; the measuring process is held to one{_load()}",
         f"{platform.system()} {platform.release().split('-')[0]}, Python {platform.python_version()}, egnet {egnet.__version__}",
         ", ".join(f"{name} {_version(name)}" for name in PACKAGES),
     ]
+
+
+def _load() -> str:
+    """How much else the machine had to do when it began."""
+    return f"; load before the run {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
 
 
 def _version(package: str) -> str:

@@ -16,6 +16,7 @@ PICTURES = {
     "rules": "Nanoseconds for a rule and a record, by the number of rules",
     "growth": "Processor time and memory by the number of records",
 }
+_DECADES = [10.0**exponent for exponent in range(-2, 10)]
 _OURS, _OTHERS = "#0b5d8f", "#a9b4bd"
 
 
@@ -26,6 +27,12 @@ def draw(results: Results, folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     for name, picture in (("peers", _peers), ("rules", _rules), ("growth", _growth)):
         picture(results).properties(background="white").save(str(folder / f"{name}.svg"))
+
+
+def _decades() -> Any:
+    import altair as alt
+
+    return alt.Axis(values=_DECADES, format="~s")
 
 
 def _peers(results: Results) -> Any:
@@ -42,7 +49,10 @@ def _peers(results: Results) -> Any:
         base = alt.Chart(alt.Data(values=rows)).encode(
             y=alt.Y("peer:N", sort="x", title=None, axis=alt.Axis(labelLimit=260)),
             x=alt.X(
-                "speed:Q", scale=alt.Scale(type="log", domain=[10, 300_000_000], nice=False), title="records a second"
+                "speed:Q",
+                scale=alt.Scale(type="log", domain=[10, 300_000_000], nice=False),
+                axis=_decades(),
+                title="records a second",
             ),
         )
         bars = base.mark_bar().encode(
@@ -73,7 +83,9 @@ def _rules(results: Results) -> Any:
             x=alt.X(
                 "rules:Q", scale=alt.Scale(type="log"), axis=alt.Axis(values=list(many_rules.SIZES)), title="rules"
             ),
-            y=alt.Y("cost:Q", scale=alt.Scale(type="log"), title="nanoseconds for a rule and a record"),
+            y=alt.Y(
+                "cost:Q", scale=alt.Scale(type="log"), axis=_decades(), title="nanoseconds for a rule and a record"
+            ),
             color=alt.Color("peer:N", title=None, legend=alt.Legend(labelLimit=260)),
         )
         .properties(width=420, height=260)
@@ -87,11 +99,13 @@ def _growth(results: Results) -> Any:
         {"records": one.rows, "seconds": one.took.seconds, "memory": one.took.peak, "backend": one.backend}
         for one in results.grown
     ]
-    x = alt.X("records:Q", scale=alt.Scale(type="log"), axis=alt.Axis(format="~s"), title="records")
+    x = alt.X("records:Q", scale=alt.Scale(type="log"), axis=_decades(), title="records")
     color = alt.Color("backend:N", title="--backend")
     base = alt.Chart(alt.Data(values=rows)).mark_line(point=True)
     time = base.encode(
-        x=x, y=alt.Y("seconds:Q", scale=alt.Scale(type="log"), title="seconds of processor time"), color=color
+        x=x,
+        y=alt.Y("seconds:Q", scale=alt.Scale(type="log"), axis=_decades(), title="seconds of processor time"),
+        color=color,
     )
     memory = base.encode(
         x=x, y=alt.Y("memory:Q", scale=alt.Scale(zero=True), title="greatest memory, MiB"), color=color

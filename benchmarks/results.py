@@ -22,7 +22,6 @@ class Results:
     compared: list[Compared]
     passed: list[Passed]
     grown: list[Grown]
-    rounds: int
     help_: Times = field(default_factory=lambda: Times([]))
     click: Times = field(default_factory=lambda: Times([]))
     single: dict[str, tuple[Times, Times]] = field(default_factory=dict)
