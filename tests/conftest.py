@@ -29,6 +29,7 @@ SLOW = frozenset(
         "test_batch",
         "test_batch_families",
         "test_batch_formats",
+        "test_benchmarks",
         "test_columnar",
         "test_docs",
         "test_explanation",

@@ -509,3 +509,19 @@ def test_what_is_no_rulebook_cannot_be_checked() -> None:
     """A folder that is not there is unusable; one that is no rulebook fails the check."""
     assert "fejl[E402]" in run("check", "findes-ikke", expected=UNUSABLE).stderr
     assert "fejl[E155]" in run("check", "cases", expected=FAILED).stdout
+
+
+@pytest.mark.parametrize(("backend", "package"), [("duckdb", "duckdb"), ("spark", "pyspark"), ("spark", "pyarrow")])
+def test_a_missing_extra_is_named(backend: str, package: str, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The package and the extra that holds it, before anything is read."""
+    monkeypatch.setitem(sys.modules, package, None)
+    said = run("evaluate", "cases", "--backend", backend, expected=UNUSABLE).stderr
+    assert "fejl[E407]" in said
+    assert f"`{package}`" in said
+    assert f"egnet[{backend}]" in said
+
+
+def test_a_cluster_is_for_spark(workspace: Path) -> None:
+    """An address that nothing would use is a mistake of who wrote it."""
+    said = run("evaluate", "cases", "--backend", "duckdb", "--spark-master", "local[2]", expected=USAGE).stderr
+    assert "--spark-master hører til --backend spark" in said

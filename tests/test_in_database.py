@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 import tempfile
+import time
 from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 pytest.importorskip("duckdb")
 pytest.importorskip("polars")
+
+import polars as pl
 
 from egnet.batch import csv_blocks
 from egnet.batch.csv_blocks import NotInBlocks
@@ -19,6 +27,7 @@ from egnet.batch.database import database
 from egnet.batch.in_database import InDatabase
 from egnet.batch.records_in_database import decide_in_database
 from egnet.batch.sinks import write_rows
+from egnet.cli import cli
 from egnet.decision.columns import COLUMNS
 from egnet.diagnostics.render import render
 from egnet.evaluate.forest import decide
@@ -27,9 +36,11 @@ from egnet.plan.plan import Plan
 from egnet.records.read import Intake
 from egnet.records.record import TaskRecord
 from generate import DAYS, Draw, Run, read, read_records, runs
-from shipped_cases import FOLDERS, shipped_case
+from shipped_cases import FOLDERS, ROOT, shipped_case
 from small import small_runs
 from test_batch import FILES, NUMBERS, cells_of, whole, written
+
+RULES = ROOT / "rules" / "borgerserviceenhed-2010"
 
 # Each example asks a database some dozens of questions.
 some = settings(max_examples=max(30, settings().max_examples // 4))
@@ -104,8 +115,6 @@ def plan() -> Plan:
 @pytest.mark.parametrize("kind", ["Float64", "Float32", "Int64", "UInt8", "UInt64", "Date", "String"])
 def test_typed_columns_are_read_as_the_cells_they_are(kind: str, plan: Plan, tmp_path: Path) -> None:
     """Binary numbers next to a threshold of one third, of half the length, whole, dates, and as text."""
-    import polars as pl
-
     numbers = [0, 1, 2, 255, None] if "nt" in kind else [date(2010, 1, 1), None] if kind == "Date" else NUMBERS
     texts = [1.5, "0,5", " 1.500", "\u00a02", None]
     column = pl.Series("antal", [None if n is None else str(n) for n in texts])
@@ -127,3 +136,60 @@ def test_small_blocks_give_the_same(plan: Plan, tmp_path: Path, monkeypatch: pyt
     path.write_bytes(written(rows, quoted=True))
     monkeypatch.setattr(csv_blocks, "BLOCK", 200)
     assert_same(path, plan)
+
+
+def table_of(path: Path, rows: int) -> Path:
+    """A table for the shipped rulebook, in which one row in a thousand has a bad cell."""
+    lines = (f"o{i};{i % 40_000 if i % 1_000 else 'omtrent'};{'ja' if i % 2 else 'nej'}" for i in range(rows))
+    path.write_text("\n".join(["id;henvendelser;egen_sagsbehandling", *lines]), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet", "xlsx"])
+def test_the_command_writes_what_columns_in_memory_write(suffix: str, tmp_path: Path) -> None:
+    """Rows, messages and exit code, with bad cells set aside, and with columns of rules."""
+    cases = table_of(tmp_path / "opgaver.csv", 3_000)
+    said, made = set(), []
+    for backend in ("polars", "duckdb"):
+        output = tmp_path / f"{backend}.{suffix}"
+        arguments = ["evaluate", str(cases), "--rules", str(RULES), "--columns", "id,verdict,reasons,fired"]
+        result = CliRunner().invoke(cli, [*arguments, "--backend", backend, "-o", str(output)])
+        assert result.exit_code == 1, result.output
+        said.add(result.output)
+        made.append(pl.read_parquet(output).rows() if suffix == "parquet" else output.read_bytes())
+    assert len(said) == 1
+    assert "3 af 3000 opgaver er sat til side" in said.pop()
+    assert made[0] == made[1]
+
+
+def test_the_command_reads_what_is_no_plain_table_by_the_intake(tmp_path: Path) -> None:
+    """Wholes and parts in a table, and a shipped folder: the bytes of the definition."""
+    folder, table = ROOT / "cases" / "2010-analysen", tmp_path / "opgaver.csv"
+    assert CliRunner().invoke(cli, ["convert", str(folder), "-o", str(table)]).exit_code == 0
+    for cases in (folder, table):
+        made = []
+        for backend in ("definition", "duckdb"):
+            output = tmp_path / f"{backend}.csv"
+            arguments = ["evaluate", str(cases), "--rules", str(RULES), "--backend", backend, "-o", str(output)]
+            result = CliRunner().invoke(cli, arguments)
+            assert result.exit_code == 0, result.output
+            made.append(output.read_bytes())
+        assert made[0] == made[1]
+
+
+def test_a_run_that_is_killed_leaves_the_old_file(tmp_path: Path) -> None:
+    """Killed in the middle of writing, the old file stands there whole."""
+    cases = table_of(tmp_path / "opgaver.csv", 1_000_000)
+    output = tmp_path / "ud.csv"
+    output.write_text("det gamle", encoding="utf-8")
+    command = [sys.executable, "-m", "egnet", "evaluate", str(cases), "--rules", str(RULES), "--backend", "duckdb"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "engine")}
+    with subprocess.Popen([*command, "-o", str(output)], env=environment, stderr=subprocess.PIPE) as run:
+        try:
+            while not any(path.stat().st_size for path in tmp_path.glob("tmp*")):
+                assert run.poll() is None, "it was done before it could be killed"
+                time.sleep(0.01)
+        finally:
+            run.send_signal(signal.SIGKILL)
+    assert run.returncode != 0
+    assert output.read_text(encoding="utf-8") == "det gamle"

@@ -49,7 +49,7 @@ from small import small_runs
 from test_batch import FILES, cells_of
 
 RULES = ROOT / "rules" / "borgerserviceenhed-2010"
-EXAMPLES = max(5, settings().max_examples // 40)
+EXAMPLES = max(5, settings().max_examples // 50)
 # An example that fails is not made smaller: that takes hundreds of jobs.
 few = settings(max_examples=EXAMPLES, phases=(Phase.explicit, Phase.generate))
 
@@ -106,7 +106,8 @@ def assert_same(files: list[Path], plan: Plan, spark: SparkSession) -> None:
     with tempfile.TemporaryDirectory() as name:
         table.write(Path(name) / "ud")
         found = rows_in(Path(name) / "ud")
-    decided = [row_of(one) for one in decide(plan, expected.records)]
+    rows = [row_of(one) for one in decide(plan, expected.records)]
+    decided = [{name: row[name] for name in COLUMNS} for row in rows]
     assert sorted(found, key=lambda row: row["id"]) == sorted(decided, key=lambda row: row["id"])
     assert table.decided == len(decided)
     assert render(table.intake.diagnostics, "da") == render(expected.diagnostics, "da")
@@ -202,6 +203,18 @@ def test_the_command_writes_a_folder_and_sets_bad_rows_aside(spark: SparkSession
     assert sorted(path.name for path in tmp_path.iterdir()) == ["andet.parquet", "opgaver.parquet", "ud.parquet"]
 
 
+def test_a_folder_of_cases_is_never_the_result(tmp_path: Path) -> None:
+    """A result in place of what it is made of would be the loss of the cases."""
+    cases = tmp_path / "opgaver.parquet"
+    cases.mkdir()
+    table_of(cases / "part-0.parquet", 10)
+    arguments = ["evaluate", str(cases), "--rules", str(RULES), "--backend", "spark", "-o", str(cases)]
+    result = CliRunner().invoke(cli, arguments)
+    assert result.exit_code == 3
+    assert "fejl[E413]" in result.output
+    assert pl.read_parquet(cases / "part-0.parquet").height == 10
+
+
 def test_a_run_that_fails_leaves_what_was_there(spark: SparkSession, tmp_path: Path) -> None:
     """A worker that cannot decide is an error that says why; the old folder stands, and nothing beside it."""
     cases = table_of(tmp_path / "opgaver.parquet", 20_000)
@@ -243,10 +256,28 @@ def test_a_run_that_is_killed_leaves_the_old_folder(tmp_path: Path) -> None:
     assert [path.read_text() for path in output.iterdir()] == ["det gamle"]
 
 
+def test_a_java_that_does_not_start_is_told(tmp_path: Path) -> None:
+    """What it says itself is the reason, and nothing else of it goes to the terminal."""
+    program = tmp_path / "java" / "bin" / "java"
+    program.parent.mkdir(parents=True)
+    program.write_text('#!/bin/sh\necho "WARNING: lidt" >&2\necho "Error: for gammel" >&2\nexit 1\n')
+    program.chmod(0o755)
+    cases = table_of(tmp_path / "opgaver.parquet", 10)
+    command = [sys.executable, "-m", "egnet", "evaluate", str(cases), "--rules", str(RULES), "--backend", "spark"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "engine"), "JAVA_HOME": str(tmp_path / "java")}
+    said = subprocess.run(
+        [*command, "-o", str(tmp_path / "ud.parquet")], env=environment, capture_output=True, text=True, check=False
+    )
+    assert said.returncode == 3
+    assert "fejl[E446]: Spark kan ikke begynde på `local[*]`: for gammel\n" in said.stderr
+    assert "lidt" not in said.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["java", "opgaver.parquet"]
+
+
 def test_columns_are_those_asked_for(plan: Plan, spark: SparkSession, tmp_path: Path) -> None:
     """A result has the columns of the other ways, or those asked for, in their order."""
     path = tmp_path / "a.parquet"
     pl.DataFrame({"id": ["a"], "antal": [1]}).write_parquet(path)
-    for columns in (COLUMNS, ("verdict", "id")):
+    for columns in (COLUMNS, ("verdict", "id"), ("id", "possible", "fired")):
         OnSpark(plan, [path], spark, columns).write(tmp_path / "-".join(columns))
         assert list(rows_in(tmp_path / "-".join(columns))[0]) == list(columns)

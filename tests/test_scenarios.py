@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 pytest.importorskip("polars")
 pytest.importorskip("narwhals")
 
+from egnet.batch import sinks
 from egnet.cli import cli
 from egnet.columnar.coding import Coding
 from egnet.diagnostics.diagnostic import EgnetError
@@ -290,6 +291,64 @@ def test_a_whole_is_drawn_through_its_parts() -> None:
     assert abs(share - Fraction(21, 121)) < Fraction(1, 100)
 
 
+def test_parts_that_contradict_their_whole_leave_it_to_what_it_states() -> None:
+    """A whole of 10 to 30 with parts of 18 to 68 is certain; drawn parts above 30 say nothing, and 10 to 14 comes back."""
+    rulebook = read(small_book())
+    records = read_records(
+        [
+            {
+                "id": "helhed",
+                "source": SOURCE,
+                "cuts": {"a": {"exhaustive": "ja", "disjoint": "ja"}},
+                "facts": {"antal": "10..30"},
+            },
+            {"id": "del1", "source": SOURCE, "part_of": "helhed", "cut": "a", "facts": {"antal": "8"}},
+            {"id": "del2", "source": SOURCE, "part_of": "helhed", "cut": "a", "facts": {"antal": "10..60"}},
+        ],
+        rulebook,
+    )
+    plan = plan_of(rulebook, DAYS[0])
+    assert decide(plan, records)[0].trace.possible == (("egnet",),)
+    asked = Asked(samples=60)
+    assert_agreed(plan, records, asked)
+    assert set(shares(rulebook, DAYS[0], records, asked).areas[0].total) == {(("egnet",),), (("mulig fremtidig",),)}
+
+
+def test_open_values_in_the_same_cells_are_drawn_apart() -> None:
+    """0 to 20 and 0 to 100 leave the same open, but not with the same shares."""
+    rulebook = read(small_book())
+    records = read_records([{"id": "a", "source": SOURCE, "facts": {}}], rulebook)
+    axes = read_axes(plan_of(rulebook, DAYS[0]), ["antal=højst 20;højst 100"], [])
+    [area] = shares(rulebook, DAYS[0], records, Asked(axes, samples=5_000)).areas
+    few, many = (area.verdicts("uafklaret", [point])[("egnet",)] for point in (0, 1))
+    assert abs(few - Fraction(6, 21)) < Fraction(3, 100)
+    assert abs(many - Fraction(86, 101)) < Fraction(3, 100)
+
+
+def test_another_weight_is_another_mean() -> None:
+    """A share of 80 % with 90 cases and one of 0 % with 10 are 72 % together, and 40 % if each has 10."""
+    files = small_book()
+    facts = files["facts.yaml"]["facts"]
+    facts["andel"]["rolls_up"] = {"weighted_by": "antal"}
+    [rule] = files["principles/p1.yaml"]["rules"]
+    rule["when"] = {"andel": ">= 50 %"}
+    rulebook = read(files)
+    plan = plan_of(rulebook, DAYS[0])
+    part = {"source": SOURCE, "part_of": "helhed", "cut": "a"}
+    records = read_records(
+        [
+            {"id": "helhed", "source": SOURCE, "cuts": {"a": {"exhaustive": "ja", "disjoint": "ja"}}, "facts": {}},
+            {"id": "del1", **part, "facts": {"antal": "90", "andel": "80 %"}},
+            {"id": "del2", **part, "facts": {"antal": "10", "andel": "0 %"}},
+        ],
+        rulebook,
+    )
+    assert decide(plan, records)[0].trace.possible == (("egnet",),)
+    axes = read_axes(plan, ["antal=10"], [])
+    assert shares(rulebook, DAYS[0], records, Asked(axes)).areas[0].total == {(("mulig fremtidig",),): 1}
+    assert_agreed(plan, records, Asked(axes))
+
+
 def test_what_is_put_in_for_a_part_rolls_up() -> None:
     """With `--id` the part's figure is another, and the whole's, which is the sum, follows and is told of."""
     rulebook = read(small_book())
@@ -533,12 +592,22 @@ def test_the_command_states_its_seed_and_repeats_itself() -> None:
     assert ran("--samples", "50", "--seed", "2", "--format", "csv").stdout_bytes != first.stdout_bytes
 
 
+def test_more_rows_than_a_sheet_holds_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is written, and the exit code says so."""
+    monkeypatch.setattr(sinks, "MOST_IN_EXCEL", 100)
+    output = tmp_path / "udfald.xlsx"
+    result = ran("--vary", "henvendelser=0;20.000", "--output", str(output))
+    assert result.exit_code == 3
+    assert "E416" in result.stderr
+    assert not output.exists()
+
+
 def test_what_cannot_be_drawn_is_said_and_a_range_helps() -> None:
     """A number without an upper end is left open, and named, unless `--range` gives it one."""
-    without = ran("--samples", "50", "--id", "bevillingsnaevn")
+    without = ran("--samples", "1000", "--id", "bevillingsnaevn")
     assert "henvendelser (1 opgave)" in " ".join(without.output.split())
     ranges = ("--range", "henvendelser=0..100000", "--range", "sager=0..50.000")
-    assert "Ikke trukket" not in ran("--samples", "50", "--id", "bevillingsnaevn", *ranges).output
+    assert "Ikke trukket" not in ran("--samples", "1000", "--id", "bevillingsnaevn", *ranges).output
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from egnet.batch.plain import FactColumn, PlainTable
+from egnet.batch.fact_column import FactColumn
+from egnet.batch.plain import PlainTable
 from egnet.columnar.kernel import DETAIL, VERDICT, Detail, Kernel
 from egnet.columnar.masks import FIRED, OVERRIDDEN, UNDECIDED, Masks
 from egnet.columnar.naming import Naming
@@ -59,9 +60,9 @@ class Answers:
         of_detail = (DETAIL,) if self.details_too else ()
         return (*of_verdict, *of_detail, *(naming.column for naming in self._naming.values()))
 
-    def rows(self, frame: pl.DataFrame) -> pl.DataFrame:
-        """A row for each row of a frame of codes: texts, and enumerations where few texts are many rows'."""
-        return self.written(self.decided(frame), enumerated=True)
+    def rows(self, frame: pl.DataFrame, *, enumerated: bool = False) -> pl.DataFrame:
+        """A row for each row of a frame of codes; see `written`."""
+        return self.written(self.decided(frame), enumerated=enumerated)
 
     def decided(self, codes: pl.DataFrame) -> pl.DataFrame:
         """A frame of codes with the numbers of what is asked for."""
@@ -77,7 +78,7 @@ class Answers:
         return frame
 
     def written(self, frame: pl.DataFrame, *, enumerated: bool = False) -> pl.DataFrame:
-        """A row of texts for each row of a frame that has `numbers`; `enumerated` where texts are alike in many rows."""
+        """A row of texts for each row of a frame that has `numbers`; `enumerated` where many rows have few texts."""
         import polars as pl
 
         made = self._of_record(frame)

@@ -7,9 +7,9 @@ cells as there are headings is handed on whole.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 #: So much of a file is read at a time.
 BLOCK = 16 * 1024 * 1024
-_LONE_RETURN = re.compile(rb"\r(?!\n)")
+#: What blanks begin with in UTF-8: a text without any of these needs no look at where its cells begin and end.
+_BLANKS = tuple(bytes([one]) for one in b" \t\x0b\x0c\x1c\x1d\x1e\x1f\xc2\xe1\xe2\xe3")
 NUMBER, LINE = "post.nummer", "post.linje"
-_CELL = "celle"
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,12 @@ class Lines:
 
     def line(self, number: int) -> str:
         """One line as it is shown."""
-        text: str = self.lines[number - self.first]
+        text: str = self._split[number - self.first]
         return text.removesuffix("\r").translate(NO_BREAK)
+
+    @cached_property
+    def _split(self) -> Any:
+        return self.lines.decode("utf-8").split("\n") if isinstance(self.lines, bytes) else self.lines
 
 
 class NotInBlocks(Exception):  # noqa: N818 -- a way out of reading
@@ -80,23 +84,81 @@ class CsvBlocks:
         headings = tuple(cell.strip() for cell in text.split(separator))
         return CsvBlocks(path, separator, headings, text)
 
-    def blocks(self, only: Sequence[str] | None = None) -> Iterator[Block]:
-        """The records, a block at a time; with `only`, at least these columns of them.
-
-        Raises `NotInBlocks` where lines end in unusual ways.
-        """
-        cells = range(len(self.headings)) if only is None else [int(name.removeprefix(_CELL)) for name in only]
+    def blocks(self) -> Iterator[Block]:
+        """The records, a block at a time. Raises `NotInBlocks` where lines end in unusual ways."""
         number, line = 1, 2
+        for raw in self._raw():
+            block, number, line = self._block(raw, number, line)
+            yield block
+
+    def texts(self, column: str) -> Iterator[pl.Series]:
+        """The texts in a column, a block at a time: of all rows, and perhaps of records that are no rows."""
+        number, line = 1, 2
+        for raw in self._raw():
+            cells = self._split(raw, [column])
+            if cells is None:
+                block, number, line = self._block(raw, number, line)
+                cells = block.cells
+            yield cells[column]
+
+    def _raw(self) -> Iterator[bytes]:
         with self.path.open("rb") as file:
             file.readline()
             for raw in whole_lines(file, BLOCK):
-                if _LONE_RETURN.search(raw):
+                if b"\r" in raw and raw.count(b"\r") != raw.count(b"\r\n"):
                     raise NotInBlocks
-                block, number, line = self._block(raw.decode("utf-8"), number, line, max(cells) + 1)
-                yield block
+                yield raw
 
-    def _block(self, text: str, number: int, line: int, first: int) -> tuple[Block, int, int]:
-        """One block, with its `first` columns at least."""
+    def _split(self, raw: bytes, columns: Sequence[str]) -> pl.DataFrame | None:
+        """Some columns of the lines as Polars splits them, nulls for cells that are missing; `None` if it cannot.
+
+        Lines with too many cells show only where all columns are asked for.
+        """
+        import polars as pl
+
+        if b'"' in raw or len(self.headings) == 1 or raw.startswith((b"\n", b"\r")):
+            return None
+        try:
+            cells = pl.read_csv(
+                raw,
+                columns=None if columns == self.columns else [self.columns.index(name) for name in columns],
+                schema=dict.fromkeys(self.columns, pl.String),
+                separator=self.separator,
+                has_header=False,
+                quote_char=None,
+            )
+        except pl.exceptions.PolarsError:
+            return None
+        if any(blank in raw for blank in _BLANKS):
+            cells = cells.select(pl.all().str.strip_chars())
+        if b"'" in raw:
+            marked = pl.all().str.contains(f"^{MARKED.pattern}")
+            cells = cells.select(pl.when(marked).then(pl.all().str.slice(1)).otherwise(pl.all()))
+        return cells
+
+    def _are_rows(self, cells: pl.DataFrame, raw: bytes) -> bool:
+        """Whether every line has as many cells as there are headings, given that none has more."""
+        if not cells[self.columns[-1]].null_count():
+            return True
+        if any(blank in raw for blank in (b"\n\n", b"\n\r\n")):
+            return False
+        return raw.count(self.separator.encode()) == len(cells) * (len(self.headings) - 1)
+
+    def _block(self, raw: bytes, number: int, line: int) -> tuple[Block, int, int]:
+        import polars as pl
+
+        cells = self._split(raw, self.columns)
+        if cells is None or not self._are_rows(cells, raw):
+            return self._by_line(raw.decode("utf-8"), number, line)
+        count = len(cells)
+        numbered = cells.fill_null("").with_columns(
+            pl.int_range(number, number + count, dtype=pl.Int64).alias(NUMBER),
+            pl.int_range(line, line + count, dtype=pl.Int64).alias(LINE),
+        )
+        return Block(numbered, (), Lines(line, raw)), number + count, line + count
+
+    def _by_line(self, text: str, number: int, line: int) -> tuple[Block, int, int]:
+        """A block in which not every line is a row."""
         import polars as pl
 
         if '"' in text:
@@ -116,13 +178,13 @@ class CsvBlocks:
             if row["linje"].strip(self.separator + " \t")
         )
         even = written.filter(is_even)
-        parts = even["linje"].str.splitn(self.separator, min(first + 1, len(self.headings)))
-        fields = [f"field_{i}" for i in range(first)]
+        parts = even["linje"].str.split_exact(self.separator, len(self.headings) - 1)
+        fields = [f"field_{i}" for i in range(len(self.headings))]
         cells = (
             pl.DataFrame({"delt": parts})
             .unnest("delt")
             .select(
-                pl.col(field).str.strip_chars().alias(name) for field, name in zip(fields, self.columns, strict=False)
+                pl.col(field).str.strip_chars().alias(name) for field, name in zip(fields, self.columns, strict=True)
             )
         )
         if "'" in text:
@@ -156,7 +218,7 @@ class CsvBlocks:
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns of cells, one for each heading."""
-        return tuple(f"{_CELL}{i}" for i in range(len(self.headings)))
+        return tuple(f"celle{i}" for i in range(len(self.headings)))
 
     def _by_record(self, text: str, number: int, line: int) -> tuple[Block, int, int]:
         import polars as pl

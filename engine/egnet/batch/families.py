@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from egnet.batch.csv_blocks import NUMBER
-from egnet.batch.plain import BLANK, ODD, FactColumn, PlainTable
+from egnet.batch.fact_column import BLANK, FactColumn
+from egnet.batch.plain import ODD, PlainTable
 from egnet.batch.rolling import COUNT, CUT, WHOLE, Rolled, gathered, partly_gathered, rolled_facts, too_fine
 from egnet.columnar.coding import Coding
 from egnet.columnar.kernel import VERDICT, Kernel

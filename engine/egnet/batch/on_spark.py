@@ -2,7 +2,7 @@
 
 Ids that stand twice are found by the cluster. The rows are decided by its workers (`egnet.batch.work`), each of which
 writes a part of the result; the rows that workers mark are read here by the intake of single records, and written as a
-last part. Always holds: the rows and the messages are those of the other ways; a part keeps the order of its rows.
+part of their own. Always holds: the rows and the messages are those of the other ways; a part keeps the order of its rows.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from egnet.batch.relation import BLANKS
 from egnet.batch.singles import lines_at
 from egnet.batch.work import IS_ODD, Work
 from egnet.columnar.kernel import Kernel
-from egnet.decision.columns import COLUMNS
+from egnet.decision.columns import COLUMNS, EVERY_COLUMN
 from egnet.decision.files import row_of
 from egnet.diagnostics.codes import cluster as codes
 from egnet.diagnostics.diagnostic import EgnetError, has_errors
@@ -148,7 +148,7 @@ class OnSpark:
         records = [record for record in intake.records if not record.set_aside]
         if records:
             rows_ = [row_of(one) for one in decide(self.plan, records)]
-            frame = pl.DataFrame(rows_, schema=dict.fromkeys(COLUMNS, pl.String)).select(*self.columns)
+            frame = pl.DataFrame(rows_, schema=dict.fromkeys(EVERY_COLUMN, pl.String)).select(*self.columns)
             last = self.spark.createDataFrame(frame.to_arrow(), ", ".join(f"`{name}` string" for name in self.columns))
             last.coalesce(1).write.mode("append").option("compression", "zstd").parquet(str(folder))
             self.decided += len(records)

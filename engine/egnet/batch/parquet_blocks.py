@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from egnet.batch.csv_blocks import LINE, NUMBER, Block, NotInBlocks
 from egnet.records.columns import Columns
 from egnet.records.parquet import ROW_NUMBERS, cells_of, lines_of, table_of
 from egnet.records.rows import Line, Table
+
+if TYPE_CHECKING:
+    import polars as pl
 
 _ROWS = 1 << 18
 
@@ -71,6 +74,20 @@ class ParquetBlocks:
                 yield Block(cells, (), batch)
                 first += batch.num_rows
 
+    def is_float(self, column: str) -> bool:
+        """Whether a column holds numbers that may be written in more than one way."""
+        from pyarrow import parquet, types
+
+        field = parquet.read_schema(self.path).field(self.names[self.columns.index(column)])
+        return bool(types.is_floating(field.type))
+
+    def texts(self, column: str) -> Iterator[pl.Series]:
+        """The cells of a column as texts, some at a time."""
+        import polars as pl
+
+        for block in self.blocks([column]):
+            yield block.cells[column].cast(pl.String)
+
     def table(self, columns: Columns) -> Table:
         return table_of(self.path, list(self.names), columns)
 
@@ -82,7 +99,7 @@ class ParquetBlocks:
         rows = {number: list(row) for number, row in zip(numbers, zip(*cells, strict=True), strict=True)}
         return list(lines_of(self.path, list(self.names), rows))
 
-    def texts(self, block: Block, places: Sequence[int], cell: str) -> list[str | None]:
+    def cell_texts(self, block: Block, places: Sequence[int], cell: str) -> list[str | None]:
         """Some cells of a column of a block, by their places in it, as the texts that the intake of single records has."""
         batch: Any = block.raw
         column = batch.column(self.columns.index(cell))

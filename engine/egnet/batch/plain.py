@@ -1,251 +1,33 @@
 """Cells in, codes out: the columns of a table read as the intake of single records reads each cell.
 
-A number in plain figures is read in columns. Every other text is read once, by the same reader, however many rows have
-it. Always holds: a row in which anything is wrong or unusual is `odd`, and is left to the intake of single records.
+Each column is read by its fact (`egnet.batch.fact_column`). Always holds: a row in which anything is wrong or unusual is
+`odd`, and is left to the intake of single records.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from egnet.columnar.coding import Coding, narrowest, native, number_codes
+from egnet.batch.fact_column import FactColumn
+from egnet.columnar.coding import Coding
 from egnet.columnar.kernel import Kernel, known_column
 from egnet.explain.words import shown_fact
 from egnet.language import ast
 from egnet.records.columns import Column, Columns
-from egnet.records.record import Figure
 from egnet.records.rows import ERROR_VALUES
 from egnet.records.whole import derived_value
 from egnet.rulebook.names import FIELDS
-from egnet.rulebook.rulebook import Fact
-from egnet.values.domain import Kind
-from egnet.values.value import NOT_RELEVANT, Unknown, Value, number
-from egnet.values.written import Unreadable, read_value
+from egnet.values.value import NOT_RELEVANT, Value
 
 if TYPE_CHECKING:
     import polars as pl
 
-#: Plain figures of at most fifteen digits, which a binary number holds; `1.234` may be a thousand and is left out.
-PLAIN = r"^-?(?:0|[1-9][0-9]{0,9})(?:,[0-9]{1,5}|\.[0-9]{1,2}|\.[0-9]{4,5})?$"
-#: Whole numbers up to here are binary numbers too.
-WHOLE = 2**53
-#: Smaller numbers are written in a way that nobody writes figures.
-LEAST = 1e-300
-#: Stands for a cell that is left to the intake of single records; it reads as nothing.
-UNREAD = "\x00"
 ODD = "post.særlig"
-BLANK = 0
-#: How truth values are read.
-_FLAGS = ("ja", "nej")
 #: Fields that place a record in a whole.
 OF_WHOLES = ("part_of", "cut", "cuts")
 #: Fields that say nothing of where a figure stands or what a record is part of.
 _SIMPLE = ("id", "title", "administration")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One text as a value; `code` is that of the plan's fact, if the plan has it. `None` for what cannot be read."""
-
-    printed: str
-    value: Value | None
-    code: int
-    #: The figure that states it, where the value is narrower than what is stated.
-    figure: Figure | None = None
-
-
-@dataclass
-class FactColumn:
-    """The column of one fact: every text in it that is no plain number, read once.
-
-    A frame holds the columns `number` and `entry` where they say anything: without the first there is no plain number,
-    without the second nothing but plain numbers and blanks; a column of truth values needs neither.
-    """
-
-    fact: Fact
-    coding: Coding | None
-    cell: str | None = None
-    danish: bool = True
-    entries: list[Entry] = field(default_factory=list)
-    _numbers: dict[str, int] = field(default_factory=dict)
-    _made: dict[object, int] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        absent = self.fact.domain.unknown(Unknown.ABSENT)
-        self.entries.append(Entry("", absent, self._code(absent)))
-        self._numbers[""] = BLANK
-
-    @property
-    def number(self) -> str:
-        """The column of plain numbers."""
-        return f"tal.{self.fact.name}"
-
-    @property
-    def entry(self) -> str:
-        """The column of everything else: the number of an entry."""
-        return f"tekst.{self.fact.name}"
-
-    def value_of(self, number_: float | None, entry: int) -> Value:
-        """The value of a row that is not odd."""
-        value = self.entries[entry].value if number_ is None else number(Fraction(repr(number_)))
-        assert value is not None
-        return value
-
-    def read(self, cells: pl.Series) -> list[pl.Series]:
-        """The cells as plain numbers and entries, as far as these say anything."""
-        import polars as pl
-
-        if cells.dtype == pl.Boolean:
-            for flag in _FLAGS:
-                self.entry_of(flag)
-            return []
-        if cells.dtype == pl.String:
-            cells = cells.fill_null("")
-            if not self.fact.domain.kind.is_numeric:
-                return self._columns(None, cells)
-            plain = cells.to_frame("celle").select(
-                pl.when(pl.col("celle").str.contains(PLAIN))
-                .then(pl.col("celle").str.replace(",", ".", literal=True))
-                .cast(pl.Float64)
-            )
-            numbers = plain.to_series()
-            within = self._within(numbers)
-            # What is out of bounds is read as text, by the reader that says so.
-            return self._columns(numbers.set(~within, None), cells.set(within, ""))
-        return self._typed(cells)
-
-    def _typed(self, cells: pl.Series) -> list[pl.Series]:
-        """A column of numbers."""
-        import polars as pl
-
-        if cells.dtype == pl.Float32:
-            # The shortest decimal that is this number is another than that of the same number in twice the length.
-            cells = cells.cast(pl.String).cast(pl.Float64)
-        numbers = cells.cast(pl.Float64).fill_nan(None)
-        if self._all_within(numbers):
-            return [numbers.alias(self.number)]
-        within = pl.Series([False], dtype=pl.Boolean).new_from_index(0, len(cells))
-        if self.fact.domain.kind.is_numeric:
-            is_plain = (numbers.abs() < WHOLE) & ((numbers.abs() > LEAST) | (numbers == 0))
-            within = self._within(numbers) & is_plain.fill_null(False)
-        blank = pl.lit("")
-        others = pl.DataFrame({"i": within, "tal": numbers}).select(
-            pl.when(pl.col("i") | pl.col("tal").is_null()).then(blank).otherwise(pl.lit(UNREAD))
-        )
-        return self._columns(numbers.set(~within, None), others.to_series())
-
-    def _all_within(self, numbers: pl.Series) -> bool:
-        """Whether every number is plain and one that the domain holds, as far as the least and the greatest tell."""
-        if not self.fact.domain.kind.is_numeric:
-            return False
-        least, greatest = numbers.min(), numbers.max()
-        if least is None or greatest is None:
-            return True
-        ends = numbers.clear().extend_constant(least, 1).extend_constant(greatest, 1)
-        is_far = max(abs(float(least)), abs(float(greatest))) < WHOLE  # type: ignore[arg-type]
-        is_whole = self.fact.domain.kind is not Kind.INTEGER or bool((numbers == numbers.floor()).all())
-        tiny = bool(((numbers.abs() <= LEAST) & (numbers != 0)).any())
-        return is_far and is_whole and not tiny and bool(self._within(ends).all())
-
-    def _within(self, numbers: pl.Series) -> pl.Series:
-        """Which numbers the domain holds; those that are exactly at its ends too."""
-        domain = self.fact.domain
-        low, high = domain.range.low, domain.range.high
-        within = numbers.is_not_null()
-        # Domains are written in plain figures: their ends are the numbers they are nearest to.
-        if low is not None:
-            within &= (numbers >= float(low)).fill_null(False)
-        if high is not None:
-            within &= (numbers <= float(high)).fill_null(False)
-        if domain.kind is Kind.INTEGER:
-            within &= (numbers == numbers.floor()).fill_null(False)
-        return within
-
-    def _columns(self, numbers: pl.Series | None, texts: pl.Series) -> list[pl.Series]:
-        import polars as pl
-
-        made = [] if numbers is None else [numbers.alias(self.number)]
-        distinct = texts.unique().to_list()
-        if distinct not in ([], [""]):
-            entries = [self.entry_of(text) for text in distinct]
-            made.append(texts.replace_strict(distinct, entries, return_dtype=pl.Int32).alias(self.entry))
-        return made
-
-    # -- what a frame says, also of columns that it need not hold ---------------------------------------------------------
-
-    def numbers(self, schema: Mapping[str, Any]) -> pl.Expr:
-        """The plain number of each row, or nothing."""
-        import polars as pl
-
-        return pl.col(self.number) if self.number in schema else pl.lit(None, pl.Float64).alias(self.number)
-
-    def of_entries(self, schema: Mapping[str, Any], said: Sequence[int], kind: Any) -> pl.Expr:
-        """What is said of the entry of each row, given what is said of each entry."""
-        import polars as pl
-
-        if self.entry in schema:
-            return pl.lit(pl.Series(said, dtype=kind)).gather(pl.col(self.entry))
-        blank = pl.lit(said[BLANK], kind)
-        if self.cell is None or schema.get(self.cell) != pl.Boolean:
-            return blank
-        yes, no = (pl.lit(said[self.entry_of(flag)], kind) for flag in _FLAGS)
-        flag = pl.col(self.cell)
-        return pl.when(flag.is_null()).then(blank).otherwise(pl.when(flag).then(yes).otherwise(no))
-
-    def entry_numbers(self, schema: Mapping[str, Any]) -> pl.Expr:
-        """The number of the entry of each row."""
-        import polars as pl
-
-        return self.of_entries(schema, range(len(self.entries)), pl.Int32).alias(self.entry)
-
-    def codes(self, schema: Mapping[str, Any]) -> pl.Expr:
-        """The code of each row."""
-        import polars as pl
-
-        assert self.coding is not None
-        kind = narrowest(self.coding.capacity)
-        of_entries = self.of_entries(schema, [max(one.code, 0) for one in self.entries], kind)
-        if self.number not in schema or not self.fact.domain.kind.is_numeric:
-            return of_entries.alias(self.coding.name)
-        of_numbers = number_codes(self.number, self.coding, dialect=native())
-        if self.entry in schema:
-            of_numbers = pl.when(pl.col(self.number).is_null()).then(of_entries).otherwise(of_numbers)
-        expression: pl.Expr = of_numbers.alias(self.coding.name)
-        return expression
-
-    def entry_of(self, text: str) -> int:
-        """The number of a text among `entries`; it is read the first time."""
-        if text not in self._numbers:
-            self._numbers[text] = len(self.entries)
-            self.entries.append(self._read(text))
-        return self._numbers[text]
-
-    def entry_for(self, value: Value, figure: Figure | None) -> int:
-        """The number of the entry of a value that no cell states, or states less of."""
-        key = (value, value.unknown, figure)
-        if key not in self._made:
-            self._made[key] = len(self.entries)
-            self.entries.append(Entry("", value, self._code(value), figure))
-        return self._made[key]
-
-    def _read(self, text: str) -> Entry:
-        stripped = text.strip()
-        words = [word.strip() for word in stripped.split("|")]
-        if not stripped:
-            return self.entries[BLANK]
-        if text == UNREAD or stripped in ERROR_VALUES or not all(words):
-            return Entry(text, None, -1)
-        try:
-            value = read_value(words if len(words) > 1 else stripped, self.fact.domain, danish_grouping=self.danish)
-        except Unreadable:
-            return Entry(text, None, -1)
-        return Entry(", ".join(words), value, self._code(value))
-
-    def _code(self, value: Value) -> int:
-        return 0 if self.coding is None else self.coding.code_of(value)
 
 
 class PlainTable:

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
 
-from egnet.batch.plain import BLANK, FactColumn, PlainTable
+from egnet.batch.fact_column import BLANK, FactColumn
+from egnet.batch.plain import PlainTable
 from egnet.columnar.kernel import DETAIL, VERDICT, Detail, Kernel, PrincipleColumns
 from egnet.decision.decision import Json, decision_of, value_of
 from egnet.evaluate.explore import Leaf, is_exact

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from egnet.batch.csv_blocks import NUMBER
 from egnet.batch.database import Database
-from egnet.batch.plain import BLANK, LEAST, ODD, PLAIN, UNREAD, WHOLE, FactColumn, PlainTable
+from egnet.batch.fact_column import BLANK, LEAST, PLAIN, UNREAD, WHOLE, FactColumn
+from egnet.batch.plain import ODD, PlainTable
 from egnet.columnar.coding import Coding, number_codes
 from egnet.columnar.kernel import known_column
 from egnet.values.domain import Kind
@@ -55,13 +56,14 @@ class Relation:
         frame = frame.with_columns(*(self._number(one, types[one.fact.name]) for one in self.stated))
         frame = frame.with_columns(*(self._plain_number(one, types[one.fact.name]) for one in self.stated))
         frame = frame.with_columns(*(self._rest(one, types[one.fact.name]) for one in self.stated))
-        frame = self.store.kept(frame)
+        read = frame = self.store.kept(frame)
         for column in self.stated:
             frame = self._with_entries(frame, column, types[column.fact.name])
         made = [one for coding in self.plain.kernel.codings for one in self._code(coding)]
         made += [one for fact in self.plain.kernel.asked_whether_known for one in self._nothing_known(fact)]
         asked = [NUMBER, *self.fields, *self.figures, ODD, *self.codes]
         frame = self.store.kept(frame.with_columns(self._odd(schema), *made).select(*asked))
+        self.store.forget(read)
         for coding in self.plain.kernel.codings:
             if coding.fact.name in self.plain.plan.derived:
                 frame = self._calculated(frame, coding)
@@ -228,7 +230,9 @@ class Relation:
         ).join(self.store.loaded([answers]), on=[*keys, *(one.entry for one in stated)], how="left")
         code = nw.coalesce(nw.col(coding.name), nw.lit(0)).cast(nw.Int32)
         before = [NUMBER, *self.fields, *self.figures, ODD, *self.codes[:-1]]
-        return self.store.kept(made.select(*before, code.alias(coding.name)))
+        kept = self.store.kept(made.select(*before, code.alias(coding.name)))
+        self.store.forget(frame)
+        return kept
 
 
 #: Stands for a cell of a column of numbers that is left to the intake of single records.

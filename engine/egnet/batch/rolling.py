@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Protocol
 
-from egnet.batch.plain import FactColumn, PlainTable
+from egnet.batch.fact_column import FactColumn
+from egnet.batch.plain import PlainTable
 from egnet.records.record import Cut
 from egnet.records.whole import quantified, summed
 from egnet.rulebook.rulebook import Fact, RollUp

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
@@ -173,6 +174,8 @@ class _Excel:
 
         self.columns = columns
         self.book = xlsxwriter.Workbook(file, {"constant_memory": True})
+        # A file has no clock: the same decisions give the same bytes.
+        self.book.set_properties({"created": datetime(1980, 1, 1)})  # noqa: DTZ001 -- a spreadsheet's times have no zone
         self.sheet = self.book.add_worksheet("Afgørelser")
         bold = self.book.add_format({"bold": True})
         self.sheet.freeze_panes(1, 0)

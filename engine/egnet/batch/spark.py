@@ -29,6 +29,8 @@ LOCAL = "local[*]"
 _ROWS = 1 << 17
 _MASTER = re.compile(r"local(?:\[(?:\d+|\*)(?:,\d+)?\])?|yarn|(?:spark|k8s|mesos)://\S+")
 _NO_ADDRESS = Text("sådan ser ingen adresse ud", "no address looks like that")
+#: A line of Spark's log or of Java's own, without the time and who says it.
+_ERROR = re.compile(r"^(?:.* ERROR [\w.]+: |Error: |Exception in thread \S+ )(.+)$", re.MULTILINE)
 _NOT_FOUND = Text(
     "programmet `java` er hverken i JAVA_HOME eller på stien (PATH)", "`java` is neither in JAVA_HOME nor on the PATH"
 )
@@ -67,6 +69,7 @@ def failed(error: BaseException) -> EgnetError:
 
 
 def _started(master: str) -> SparkSession:
+    from py4j.protocol import Py4JError
     from pyspark.errors import PySparkException
     from pyspark.sql import SparkSession
 
@@ -83,10 +86,9 @@ def _started(master: str) -> SparkSession:
     with _quietly() as said:
         try:
             return builder.getOrCreate()
-        except (PySparkException, RuntimeError) as error:
-            lines = said.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-            told = [line for line in lines if "Exception" in line or "rror" in line]
-            reason = (told or lines or [_reason(error)])[0].strip()
+        except (PySparkException, Py4JError, RuntimeError) as error:
+            told = _ERROR.findall(said.read_text(encoding="utf-8", errors="replace"))
+            reason = told[0].strip() if told else _reason(error)
             raise EgnetError([codes.NO_SESSION.at(None, master=master, reason=reason)]) from None
 
 
@@ -119,6 +121,6 @@ def _quietly() -> Iterator[Path]:
 
 def _reason(error: BaseException) -> str:
     """What an exception says, in one line; where Python failed in a worker, that."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    lines = [line.strip(": ") for line in str(error).splitlines() if line.strip()]
     raised = [line for line in lines if line.split(":")[0].endswith(("Error", "Exception")) and ": " in line]
     return (raised[-1:] or lines or [type(error).__name__])[0]

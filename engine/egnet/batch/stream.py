@@ -8,7 +8,7 @@ Always holds: the answers, and what is said of bad rows, are those of a table th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,10 +61,15 @@ def survey(path: Path, plan: Plan) -> Surveyed:
     if "id" not in table.fields:
         raise NotInBlocks
     wholes = [table.fields[name] for name in OF_WHOLES if name in table.fields]
+    if not wholes and isinstance(blocks, CsvBlocks | ParquetBlocks):
+        id_ = table.fields["id"]
+        if isinstance(blocks, ParquetBlocks) and blocks.is_float(id_):
+            raise NotInBlocks
+        return _surveyed(blocks, id_, [t.filter((t != "").fill_null(False)).hash() for t in blocks.texts(id_)])
     hashes: list[pl.Series] = []
     named: list[pl.Series] = []
     has_families = is_lost = False
-    for block in blocks.blocks([table.fields["id"], *wholes]):
+    for block in blocks.blocks():
         texts = block.cells.select(pl.col(name).cast(pl.String).fill_null("") for name in (table.fields["id"], *wholes))
         has_families |= any((texts[name] != "").any() for name in wholes)
         if has_families and "part_of" in table.fields:
@@ -74,16 +79,22 @@ def survey(path: Path, plan: Plan) -> Surveyed:
         ids = texts[table.fields["id"]]
         hashes.append(ids.filter(ids != "").hash())
         is_lost |= bool(uneven_rows(blocks, block).lost)
-    every = (pl.concat(hashes) if hashes else pl.Series([], dtype=pl.UInt64)).sort()
-    again = every[1:].filter(every[1:] == every[:-1]).unique()
-    shared = _shared(blocks, table.fields["id"], again) if len(again) else frozenset()
+    surveyed = _surveyed(blocks, table.fields["id"], hashes)
     if not has_families:
-        return Surveyed(blocks, len(every), shared)
+        return surveyed
     wanted = pl.concat(named).unique() if named else pl.Series([], dtype=pl.String)
     if is_lost or (wanted == UNPLACED).any():
         # What is lost may have been a part of anything.
         raise NotInBlocks
-    return Surveyed(blocks, len(every), shared, frozenset(wanted.to_list()) - {""})
+    return replace(surveyed, named=frozenset(wanted.to_list()) - {""})
+
+
+def _surveyed(blocks: Blocks, id_: str, hashes: Sequence[pl.Series]) -> Surveyed:
+    import polars as pl
+
+    every = (pl.concat(hashes) if hashes else pl.Series([], dtype=pl.UInt64)).sort()
+    again = every[1:].filter(every[1:] == every[:-1]).unique()
+    return Surveyed(blocks, len(every), _shared(blocks, id_, again) if len(again) else frozenset())
 
 
 def _shared(blocks: Blocks, column: str, hashes: pl.Series) -> frozenset[str]:
@@ -91,11 +102,17 @@ def _shared(blocks: Blocks, column: str, hashes: pl.Series) -> frozenset[str]:
     import polars as pl
 
     found = []
-    for block in blocks.blocks([column]):
-        ids = block.cells[column].cast(pl.String).fill_null("")
+    for block in blocks.blocks():
+        ids = _texts(block, column)
         found.append(ids.filter(ids.hash().is_in(hashes.implode()) & (ids != "")))
     every = pl.concat(found)
     return frozenset(every.filter(every.is_duplicated()).to_list())
+
+
+def _texts(block: Block, column: str) -> pl.Series:
+    import polars as pl
+
+    return block.cells[column].cast(pl.String).fill_null("")
 
 
 def blocks_of(path: Path) -> CsvBlocks | ParquetBlocks:
@@ -244,7 +261,7 @@ class Stream:
         """The rows that are not odd, decided in columns."""
         coded = self.plain.coded(plain)
         if self.records is None:
-            return self.answers.rows(coded)
+            return self.answers.rows(coded, enumerated=True)
         cells = {name: self._texts(block, plain, cell) for name, cell in self.plain.named_cells().items()}
         return self.records.rows(coded, cells, self._places(plain))
 
@@ -252,7 +269,7 @@ class Stream:
         """What stands in the cells of a column, as text."""
         blocks = self.surveyed.blocks
         return (
-            blocks.texts(block, plain["post.plads"].to_list(), cell)
+            blocks.cell_texts(block, plain["post.plads"].to_list(), cell)
             if isinstance(blocks, ParquetBlocks)
             else plain[cell].to_list()
         )

@@ -85,9 +85,11 @@ class _Worker:
         import pyarrow
 
         frame = self.read(batch).with_row_index(_PLACE)
-        plain = frame.filter(~pl.col(ODD))
-        made = self.answers.rows(self.plain.coded(plain)).with_columns(plain[_PLACE])
-        every = frame.select(_PLACE, ODD).join(made, on=_PLACE, how="left", maintain_order="left")
+        plain = frame.filter(~pl.col(ODD)) if frame[ODD].any() else frame
+        every = self.answers.rows(self.plain.coded(plain)).with_columns(plain[_PLACE], plain[ODD])
+        if len(plain) < len(frame):
+            texts = every.drop(ODD)
+            every = frame.select(_PLACE, ODD).join(texts, on=_PLACE, how="left", maintain_order="left")
         arrays = [every[name].to_arrow().cast(pyarrow.string()) for name in self.work.columns]
         arrays.append(every[ODD].to_arrow().cast(pyarrow.bool_()))
         return pyarrow.StructArray.from_arrays(arrays, [*self.work.columns, IS_ODD])

@@ -8,6 +8,7 @@ from egnet.cli.batching import FORMATS, Wanted, bar, told
 from egnet.cli.running import Prepared, Run, run_prepared
 from egnet.cli.writing import put_folder_in_place, put_in_place
 from egnet.diagnostics.codes import cluster as codes
+from egnet.diagnostics.codes import command
 from egnet.diagnostics.diagnostic import EgnetError
 from egnet.records.flat import PARQUET
 from egnet.records.libraries import require
@@ -20,6 +21,11 @@ _TO_PARQUET = Text(
     "the result is written as Parquet: `--output FOLDER.parquet`",
 )
 _DUCKDB = ("duckdb", "polars", "narwhals", "pyarrow")
+
+
+def elsewhere(prepared: Prepared, wanted: Wanted, backend: str, master: str | None, language: Language) -> int | Run:
+    """Decide in DuckDB or on Spark; see there."""
+    return on_spark(prepared, wanted, master, language) if backend == "spark" else in_duckdb(prepared, wanted, language)
 
 
 def in_duckdb(prepared: Prepared, wanted: Wanted, language: Language) -> int | Run:
@@ -58,7 +64,7 @@ def in_duckdb(prepared: Prepared, wanted: Wanted, language: Language) -> int | R
         )
 
 
-def on_spark(prepared: Prepared, wanted: Wanted, master: str, language: Language) -> int | Run:
+def on_spark(prepared: Prepared, wanted: Wanted, master: str | None, language: Language) -> int | Run:
     """Decide on Spark: the exit code of Parquet files, whose result is written; else what was decided, to be written.
 
     Raises `EgnetError` where the extra or Java is missing, or nothing can be decided.
@@ -67,11 +73,11 @@ def on_spark(prepared: Prepared, wanted: Wanted, master: str, language: Language
         require(package, "--backend spark", "spark")
     from egnet.batch.on_spark import OnSpark
     from egnet.batch.records_on_spark import decide_on_spark
-    from egnet.batch.spark import session
+    from egnet.batch.spark import LOCAL, session
 
     files = _parquet_files(prepared.paths)
     if not files:
-        with session(master) as spark:
+        with session(master or LOCAL) as spark:
             return run_prepared(
                 prepared,
                 "spark",
@@ -81,7 +87,9 @@ def on_spark(prepared: Prepared, wanted: Wanted, master: str, language: Language
             )
     if wanted.output is None or wanted.format_ != "parquet":
         raise EgnetError([codes.NOT_ON_SPARK.at(None, name=str(prepared.paths[0]), reason=_TO_PARQUET)])
-    with put_folder_in_place(wanted.output) as folder, session(master) as spark:
+    if any(file.resolve().is_relative_to(wanted.output.resolve()) for file in files):
+        raise EgnetError([command.OVER_INPUT.at(None, name=str(wanted.output))])
+    with put_folder_in_place(wanted.output) as folder, session(master or LOCAL) as spark:
         table = OnSpark(prepared.plan, files, spark, wanted.columns)
         table.write(folder)
     return told(table.intake, table.decided, wanted, language)

@@ -13,26 +13,30 @@ from egnet.cli.batching import Wanted, in_columns
 from egnet.cli.running import Run, case_options, prepare, reported, run, run_prepared
 from egnet.cli.scenarios import scenario_options
 from egnet.cli.writing import check_writable, keep_apart, write_output
-from egnet.decision.columns import COLUMNS, EVERY_COLUMN
+from egnet.decision.columns import COLUMNS, EVERY_COLUMN, OF_DECISION, OF_RECORD, OF_RULES
 from egnet.diagnostics.codes import command as codes
 from egnet.diagnostics.diagnostic import EgnetError
-from egnet.text import Language
+from egnet.text import Language, Text
 
 #: `auto` is columns for tables of many records, else the definition.
 BACKENDS = ("auto", "definition", "durable", "polars", "duckdb", "spark")
+_MASTER_ALONE = Text("--spark-master hører til --backend spark", "--spark-master belongs to --backend spark")
 FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet")
 
 
 @click.command("evaluate")
 @case_options
 @click.option(
-    "--backend", type=click.Choice(BACKENDS), default="auto", show_default=True, help="Vej / way of evaluating."
+    "--backend",
+    type=click.Choice(BACKENDS),
+    default="auto",
+    show_default=True,
+    help="Vej / way of evaluating; `duckdb` og `spark` er tillæg / are extras.",
 )
 @click.option(
     "--spark-master",
     "master",
-    default="local[*]",
-    show_default=True,
+    show_default="local[*]",
     metavar="URL",
     help="Klynge til --backend spark / cluster for it.",
 )
@@ -73,7 +77,7 @@ def command(
     rules: str | None,
     as_of: datetime | None,
     backend: str,
-    master: str,
+    master: str | None,
     format_: str | None,
     levels: int | None,
     stored: Path | None,
@@ -86,6 +90,8 @@ def command(
 
     CASES er filer eller mapper med opgaver, eller navnet på en medfølgende sag (2010-analysen).
     """
+    if master is not None and backend != "spark":
+        raise click.UsageError(_MASTER_ALONE.in_(language))
     with reported(language):
         if stored is not None:
             from egnet.cli.verifying import verify
@@ -103,12 +109,11 @@ def command(
                 sys.exit(exit_code)
             result = run_prepared(prepared, "definition", language, rejects)
         elif backend in ("duckdb", "spark"):
-            from egnet.cli.engines import in_duckdb, on_spark
+            from egnet.cli.engines import elsewhere
 
             check_writable(output)
             prepared = prepare(cases, rules, as_of, language)
-            is_spark = backend == "spark"
-            done = on_spark(prepared, wanted, master, language) if is_spark else in_duckdb(prepared, wanted, language)
+            done = elsewhere(prepared, wanted, backend, master, language)
             if isinstance(done, int):
                 sys.exit(done)
             result = done
@@ -123,8 +128,12 @@ def _columns(names: str | None) -> Sequence[str]:
     if names is None:
         return COLUMNS
     asked = [name.strip() for name in names.split(",")]
-    known = ", ".join(EVERY_COLUMN)
-    wrong = [codes.NO_SUCH_COLUMN.at(None, name=name, known=known) for name in asked if name not in EVERY_COLUMN]
+    record, decision, rules = (", ".join(columns) for columns in (OF_RECORD, OF_DECISION, OF_RULES))
+    wrong = [
+        codes.NO_SUCH_COLUMN.at(None, name=name, of_record=record, of_verdict=decision, of_rules=rules)
+        for name in asked
+        if name not in EVERY_COLUMN
+    ]
     if wrong:
         raise EgnetError(wrong)
     return tuple(dict.fromkeys(asked))

@@ -29,7 +29,13 @@ Command = Callable[..., Any]
 SEED = 1
 _NEEDED = ("polars", "narwhals")
 #: Options of `evaluate` that have no meaning here.
-_OTHERS = {"levels": "--levels", "stored": "--verify", "rejects": "--rejects", "columns": "--columns"}
+_OTHERS = {
+    "master": "--spark-master",
+    "levels": "--levels",
+    "stored": "--verify",
+    "rejects": "--rejects",
+    "columns": "--columns",
+}
 _NOT_TOGETHER = Text(
     "{option} kan ikke bruges sammen med --vary og --samples", "{option} cannot be used with --vary and --samples"
 )
@@ -139,6 +145,7 @@ def _run(
     output: Path | None,
     rfc4180: bool,
 ) -> int:
+    from egnet.batch.sinks import check_fits
     from egnet.scenarios.files import FORMATS, serialised
     from egnet.scenarios.table import share_table
     from egnet.scenarios.trying import shares
@@ -167,6 +174,8 @@ def _run(
 
         draw(options.picture, lambda suffix: picture_of_shares(found, language, suffix))
     if format_ in FORMATS:
+        if output is not None:
+            check_fits(format_, sum(len(counts) for area in found.areas for counts in area.counts), output)
         for line in (*heading(found, language), label(language), undrawn(found, language)):
             if line is not None:
                 click.echo(line, err=True)

@@ -21,7 +21,7 @@ def in_columns(header: Sequence[str], rows: Iterable[Sequence[str]], rules: Iter
     """A table whose first column is text and whose others are right-aligned; a line stands above the rows in `rules`."""
     listed = [[[visible(cell)] for cell in row] for row in (header, *rows)]
     wanted = max(len(row[0][0]) for row in listed)
-    least = min(wanted, max(_NARROWEST_TITLE, _longest_word(row[0][0] for row in listed)))
+    least = max(_NARROWEST_TITLE, _longest_word(row[0][0] for row in listed))
     for broken in (_ends, _words):
         if least + _width(listed) > WIDTH:
             listed = [[first, *(broken(cell) for cell in cells)] for first, *cells in listed]

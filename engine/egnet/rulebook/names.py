@@ -11,7 +11,9 @@ from egnet.diagnostics.diagnostic import Diagnostic
 from egnet.diagnostics.near import nearest
 from egnet.diagnostics.span import Span
 from egnet.rulebook.rulebook import Document, Fact, Parameter, Polarity, Source, Verdict
+from egnet.text import Text
 
+_NONE = Text("(ingen)", "(none)")
 #: Columns that say who a task is; no rule may look at them.
 IDENTITY = frozenset({"id", "title", "administration", "part_of", "cut", "navn", "titel", "forvaltning"})
 
@@ -51,7 +53,7 @@ class Names:
             return Source("", "")
         document, _, place = (part.strip() for part in written.partition(","))
         if document not in self.documents:
-            self.report(codes.UNKNOWN_DOCUMENT.at(span, name=document, words=", ".join(self.documents)))
+            self.report(codes.UNKNOWN_DOCUMENT.at(span, name=document, words=", ".join(self.documents) or _NONE))
         elif not place:
             self.report(codes.VAGUE_SOURCE.at(span, value=written))
         return Source(document, place)

@@ -13,6 +13,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
+import egnet
 from egnet.decision.decision import value_of
 from egnet.decision.files import csv_of
 from egnet.language.show import show_number as show_exact
@@ -58,6 +59,14 @@ def _about(shares: Shares) -> Row:
             }
             for axis in shares.axes
         ],
+        "provenance": {
+            "rulebook": shares.rulebook.id,
+            "version": shares.rulebook.version,
+            "status": shares.rulebook.status,
+            "rulebook_sha256": shares.rulebook.sha256,
+            "as_of": shares.as_of.isoformat(),
+            "egnet": egnet.__version__,
+        },
         "samples": shares.samples,
         "seed": shares.seed if shares.samples else None,
         "variants": shares.variants,
@@ -167,6 +176,8 @@ def _told(shares: Shares) -> Iterator[tuple[str, str]]:
     """What the second sheet says."""
     yield "share_of_outcomes", LABEL.da
     yield "varianter af hver opgave", str(shares.variants)
+    yield "regelsæt", f"{shares.rulebook.id} {shares.rulebook.version} ({shares.rulebook.status})"
+    yield "dato", shares.as_of.isoformat()
     if shares.samples:
         yield "udtræk", str(shares.samples)
         yield "frø", str(shares.seed)

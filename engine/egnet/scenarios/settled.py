@@ -29,6 +29,7 @@ class Settled:
         self.asked = asked
         self.components = components(plan)
         self.drawn: dict[str, set[str]] = {}
+        self.open: dict[str, set[str]] = {}
         self.root = {record.id: root for root, tree in trees.items() for record in tree}
 
     def wide_open(self) -> frozenset[tuple[str, str]]:
@@ -49,6 +50,7 @@ class Settled:
             needed = [one for one in self.components if not set(one.facts).isdisjoint(verdict.undecided_by)]
         else:
             needed = list(self.components)
+        self.open.setdefault(self.root[record], set()).add(record)
         wanted = self.drawn.setdefault(self.root[record], set())
         for component in needed:
             wanted.update(component.facts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from itertools import groupby
@@ -74,10 +75,11 @@ class Area:
 class Shares:
     """All areas, in the order their records came. `points` are the places on the axes, in the order they were tried.
 
-    `undrawn` has for each fact the ids of records in which it is open, and has no end to draw from.
+    `undrawn` has for each fact the ids of records that stay undecided in which it is open and has no end to draw from.
     """
 
     rulebook: Rulebook
+    as_of: date
     axes: tuple[Axis, ...]
     points: tuple[tuple[int, ...], ...]
     samples: int

@@ -21,7 +21,6 @@ from egnet.scenarios.words import (
     label,
     share_in_words,
     stretch,
-    title_of,
     titles_of,
     undrawn,
     verdict_in_words,
@@ -35,7 +34,7 @@ _TASK, _VERDICT, _SHARE, _WHERE = (
     Text("Andel", "Share"),
     Text("Når", "When"),
 )
-_WHEN = Text("{title} er {values}", "{title} is {values}")
+_ALL = Text("alle", "all")
 _OTHERS = Text(
     "{count} af {all} opgaver har samme afgørelse i alle udfald: {verdicts}.",
     "{count} of {all} tasks have the same verdict in all outcomes: {verdicts}.",
@@ -71,8 +70,9 @@ def _table(shares: Shares, language: Language, width: int) -> list[str]:
     """A block of lines for each area: its title to the left, beside it what it may come to."""
     rest = width - _SHARE_WIDTH - _GAP
     if any(len(axis.values) > 1 for axis in shares.axes):
-        task = rest * 2 // 5
-        when = (rest - task - 2 * _GAP) * 4 // 9
+        # Several names need more room than the values of one.
+        task = rest * 3 // 10 if len(shares.axes) > 1 else rest * 2 // 5
+        when = (rest - task - 2 * _GAP) * (5 if len(shares.axes) > 1 else 4) // 9
         widths = [when, rest - task - when - 2 * _GAP]
         heads = [_WHERE, _VERDICT]
     else:
@@ -131,15 +131,10 @@ def _where(area: Area, verdict: Verdict, shares: Shares, language: Language) -> 
     told = []
     for place, axis in enumerate(shares.axes):
         places = sorted({point[place] for point in points})
-        if len(places) == len(axis.values):
-            continue
-        values = ", ".join(stretch(axis, first, last, language) for first, last in _runs(places))
-        told.append(
-            values
-            if len(shares.axes) == 1
-            else _WHEN.in_(language).format(title=title_of(axis, language), values=values)
-        )
-    return "; ".join(told)
+        if len(places) < len(axis.values):
+            values = ", ".join(stretch(axis, first, last, language) for first, last in _runs(places))
+            told.append(values if len(shares.axes) == 1 else f"{axis.title.in_(language)}: {values}")
+    return "; ".join(told) or _ALL.in_(language)
 
 
 def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -29,7 +29,7 @@ from egnet.plan.plan import Plan
 from egnet.records.record import TaskRecord
 from egnet.records.whole import Effective, Forest, effective
 from egnet.rulebook.rulebook import Rulebook
-from egnet.scenarios.columns import Codes, Columns, trees_of
+from egnet.scenarios.columns import Codes, Columns, Open, trees_of
 from egnet.scenarios.settled import Settled
 from egnet.scenarios.shares import Area, Possible, Shares
 from egnet.scenarios.variants import Asked, Put, Streams
@@ -61,11 +61,13 @@ def shares(rulebook: Rulebook, as_of: date, records: Sequence[TaskRecord], asked
         Area(record, tuple(trying.counts[record.id]), asked.is_for(record)) for record in chosen if not record.set_aside
     ]
     shown = [area for area in areas if area.is_asked_for or area.turns]
+    undecided = {area.record.id for area in areas if any(len(outcome) > 1 for outcome in area.total)}
     undrawn: dict[str, list[str]] = {}
     for id_, fact in trying.undrawn:
-        undrawn.setdefault(fact, []).append(id_)
+        if id_ in undecided:
+            undrawn.setdefault(fact, []).append(id_)
     told = {fact: tuple(ids) for fact, ids in undrawn.items()}
-    return Shares(rulebook, asked.axes, points, asked.samples, asked.seed, tuple(shown), told)
+    return Shares(rulebook, as_of, asked.axes, points, asked.samples, asked.seed, tuple(shown), told)
 
 
 def _related(records: Sequence[TaskRecord], asked: Asked) -> list[TaskRecord]:
@@ -131,7 +133,7 @@ class _Trying:
         settling = list(self._batches(frames, columns.alike(self._puts(places)), self.asked.samples))
         for found, _, _ in settling:
             settled.note(found.record, kernel.verdicts[found.verdict])
-        drawn = {root: frozenset(facts) for root, facts in settled.drawn.items()}
+        drawn = {root: Open(frozenset(facts), frozenset(settled.open[root])) for root, facts in settled.drawn.items()}
         self._note(kernel, (one for one in settling if settled.root[one[0].record] not in drawn))
         open_records = [record for root, tree in trees.items() if root in drawn for record in tree]
         if open_records:

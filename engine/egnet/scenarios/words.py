@@ -25,6 +25,7 @@ _DRAWN = Text(
     "Trukket: {count} udfald af det uoplyste, frø {seed}", "Drawn: {count} outcomes of what is not known, seed {seed}"
 )
 _VARIANTS = Text("{count} varianter af hver opgave", "{count} variants of each task")
+_DRAFT = Text("Efter et udkast til regelsæt", "By a draft of a rulebook")
 _LABEL = Text("Andel: {label}.", "Share: {label}.")
 _UNDRAWN = Text(
     "Ikke trukket, fordi området ingen ende har: {facts}. Giv det en med fx `--range {name}=0..100000`.",
@@ -48,6 +49,8 @@ def heading(shares: Shares, language: Language) -> list[str]:
         lines.append(
             _VARIANTS.in_(language).format(count=show_number(Fraction(shares.variants), Kind.INTEGER, language))
         )
+    if shares.rulebook.status == "udkast":
+        lines.append(_DRAFT.in_(language))
     return lines
 
 
@@ -120,10 +123,14 @@ def _axis(axis: Axis, language: Language) -> str:
     last = len(axis.values) - 1
     if axis.is_range:
         shown = with_unit(stretch(axis, 0, last, language), axis.unit)
-        return _RANGE.in_(language).format(title=title_of(axis, language), values=shown, count=len(axis.values))
+        return _RANGE.in_(language).format(
+            title=title_of(axis, language),
+            values=shown,
+            count=show_number(Fraction(len(axis.values)), Kind.INTEGER, language),
+        )
     listed = [axis.shown(place, language) for place in range(min(last + 1, _MOST_LISTED))]
     more = ", …" if last >= _MOST_LISTED else ""
-    shown = with_unit("; ".join(listed) + more, axis.unit)
+    shown = with_unit("; ".join(listed) + more, axis.unit if axis.is_numeric else "")
     return _LIST.in_(language).format(title=title_of(axis, language), values=shown)
 
 

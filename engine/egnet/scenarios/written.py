@@ -32,8 +32,8 @@ from egnet.values.written import Unreadable, read_number, read_value
 
 VARY, VARY_PARAMETER, RANGE = "--vary", "--vary-parameter", "--range"
 #: More values, of several facts more combinations of values, and more decisions than this are refused before the work.
-MOST_POINTS, MOST_DECISIONS = 100_000, 20_000_000
-_POINTS = Text("{points} værdier, hver for sig eller sammen", "{points} values, alone or combined")
+MOST_POINTS, MOST_DECISIONS = 200_000, 20_000_000
+_POINTS = Text("{points} værdier", "{points} values")
 _DECISIONS = Text("{points} afgørelser", "{points} decisions")
 _VARIANTS = Text(
     "{count} afgørelser ({variants} varianter af {records} opgaver)",

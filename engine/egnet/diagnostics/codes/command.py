@@ -126,7 +126,10 @@ NOT_IN_COLUMNS = Code(
 NO_SUCH_COLUMN = Code(
     "E418",
     Text("ingen kolonne hedder `{name}`", "no column is called `{name}`"),
-    Text("kolonnerne er: {known}", "the columns are: {known}"),
+    Text(
+        "om opgaven er der {of_record}, om afgørelsen {of_verdict}, om regler {of_rules}",
+        "of the task there are {of_record}, of the decision {of_verdict}, of rules {of_rules}",
+    ),
 )
 NO_SUCH_FEATURES = Code(
     "E421",
