@@ -21,7 +21,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egnet.batch import csv_blocks
+from egnet.batch import csv_blocks, parquet_blocks
 from egnet.batch.csv_blocks import NotInBlocks
 from egnet.batch.sinks import MOST_IN_EXCEL, check_fits, write_rows
 from egnet.batch.stream import Stream, survey
@@ -218,6 +218,20 @@ def test_small_blocks_give_the_same(plan: Plan, tmp_path: Path, monkeypatch: pyt
         )
         made, expected = (pl.read_parquet(tmp_path / f"{name}.parquet") for name in ("ud", "hel"))
         assert made.equals(expected) and made.schema == expected.schema
+
+
+@pytest.mark.parametrize("most", [1 << 20, 1])
+def test_groups_of_rows_are_read_in_their_order(
+    most: int, plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Small groups several at a time, as Polars and as pyarrow reads them; unusual rows are found in their group."""
+    rows = [(f"o{i % 97}", "ca. 3" if i % 11 == 5 else str(i % 7), "ja" if i % 13 else "måske") for i in range(200)]
+    path = tmp_path / "opgaver.parquet"
+    pl.DataFrame(rows, schema=["id", "antal", "kendt"], orient="row").write_parquet(path, row_group_size=9)
+    monkeypatch.setattr(parquet_blocks, "_ROWS", 30)
+    monkeypatch.setattr(parquet_blocks, "_MOST_ROWS", most)
+    for columns in ASKED:
+        assert_same(path, plan, columns)
 
 
 def test_a_sheet_of_more_rows_than_excel_holds_is_refused_before_the_work() -> None:

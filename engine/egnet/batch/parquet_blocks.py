@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,8 @@ from egnet.records.rows import Line, Table
 if TYPE_CHECKING:
     import polars as pl
 
-_ROWS = 1 << 18
+#: So many rows are read at a time, and so many at most.
+_ROWS, _MOST_ROWS = 1 << 18, 1 << 20
 
 
 @dataclass(frozen=True)
@@ -52,27 +54,70 @@ class ParquetBlocks:
     def blocks(self, only: Sequence[str] | None = None) -> Iterator[Block]:
         """The rows, some at a time; with `only`, no more of them than these columns."""
         import polars as pl
+
+        names = zip(self.columns, self.names, strict=True)
+        wanted = {cell: name for cell, name in names if only is None or cell in only}
+        first = 1
+        for cells, raw in self._by_polars(wanted) or self._by_pyarrow(wanted):
+            rows = pl.int_range(first, first + len(cells), dtype=pl.Int64, eager=True)
+            yield Block(
+                cells.with_columns(
+                    *(pl.col(name).str.strip_chars() for name, type_ in cells.schema.items() if type_ == pl.String),
+                    rows.alias(NUMBER),
+                    rows.alias(LINE),
+                ),
+                (),
+                raw,
+            )
+            first += len(cells)
+
+    def _by_polars(self, wanted: Mapping[str, str]) -> Iterator[tuple[pl.DataFrame, Any]] | None:
+        """Whole groups of rows, which Polars reads in less time; `None` where groups are too large to be held."""
         from pyarrow import parquet
 
-        wanted = {
-            cell: name for cell, name in zip(self.columns, self.names, strict=True) if only is None or cell in only
-        }
-        first = 1
+        metadata = parquet.read_metadata(self.path)
+        rows = [metadata.row_group(i).num_rows for i in range(metadata.num_row_groups)]
+        # Polars takes such a name for a pattern.
+        has_pattern = any(name.startswith("^") for name in wanted.values())
+        if has_pattern or not self.strange.isdisjoint(wanted) or max(rows, default=_MOST_ROWS + 1) > _MOST_ROWS:
+            return None
+        return self._groups(wanted, rows)
+
+    def _groups(self, wanted: Mapping[str, str], rows: Sequence[int]) -> Iterator[tuple[pl.DataFrame, Any]]:
+        import polars as pl
+
+        every = pl.scan_parquet(self.path, glob=False, hive_partitioning=False)
+        chosen = every.select(pl.col(name).alias(cell) for cell, name in wanted.items())
+        begin, groups = 0, list[int]()
+        for group in range(len(rows)):
+            groups.append(group)
+            held = sum(rows[one] for one in groups)
+            is_last = group + 1 == len(rows)
+            if is_last or held + rows[group + 1] > _ROWS:
+                yield chosen.slice(begin, held).collect(), partial(self._raw, tuple(groups))
+                begin, groups = begin + held, []
+
+    def _raw(self, groups: Sequence[int]) -> Any:
+        """Some groups of rows as pyarrow reads them."""
+        from pyarrow import parquet
+
+        with parquet.ParquetFile(self.path) as file:
+            return file.read_row_groups(list(groups), columns=list(self.names)).combine_chunks()
+
+    def _by_pyarrow(self, wanted: Mapping[str, str]) -> Iterator[tuple[pl.DataFrame, Any]]:
+        import polars as pl
+        from pyarrow import parquet
+
         with parquet.ParquetFile(self.path) as file:
             for batch in file.iter_batches(batch_size=_ROWS, columns=list(wanted.values())):
                 made = {
                     cell: _without_type(batch.column(name)) if cell in self.strange else batch.column(name)
                     for cell, name in wanted.items()
                 }
-                cells = pl.DataFrame({cell: pl.Series(cell, array) for cell, array in made.items()})
-                rows = pl.int_range(first, first + len(cells), dtype=pl.Int64, eager=True)
-                cells = cells.with_columns(
-                    *(pl.col(name).str.strip_chars() for name, type_ in cells.schema.items() if type_ == pl.String),
-                    rows.alias(NUMBER),
-                    rows.alias(LINE),
+                yield (
+                    pl.DataFrame({cell: pl.Series(cell, array) for cell, array in made.items()}),
+                    partial(_same, batch),
                 )
-                yield Block(cells, (), batch)
-                first += batch.num_rows
 
     def is_float(self, column: str) -> bool:
         """Whether a column holds numbers that may be written in more than one way."""
@@ -93,7 +138,7 @@ class ParquetBlocks:
 
     def lines(self, block: Block, places: Sequence[int], numbers: Sequence[int]) -> list[Line]:
         """Some rows of a block, by their places in it, as the intake of single records has them."""
-        batch: Any = block.raw
+        batch = block.raw()
         some = batch.take(places) if places else batch.slice(0, 0)
         cells = [list(cells_of(some.column(place))) for place in range(some.num_columns)]
         rows = {number: list(row) for number, row in zip(numbers, zip(*cells, strict=True), strict=True)}
@@ -104,6 +149,10 @@ class ParquetBlocks:
         batch: Any = block.raw
         column = batch.column(self.columns.index(cell))
         return [one.text for one in cells_of(column.take(places) if places else column.slice(0, 0))]
+
+
+def _same(batch: Any) -> Any:
+    return batch
 
 
 def _without_type(array: Any) -> Any:
