@@ -31,10 +31,11 @@ def workload() -> Workload:
     """The rulebook, through the front end, and how its facts are drawn."""
     drawn: dict[str, Drawn] = {name: Numbers(100) for name in NUMBERS}
     drawn |= dict.fromkeys(EXCEPTIONS, Flags(30)) | dict.fromkeys(MORE, Flags(80))
-    return workload_of("generated", "14 facts, 5 principles, 10 rules", _files(), drawn)
+    return workload_of("generated", "14 facts, 5 principles, 10 rules", files(), drawn)
 
 
-def _files() -> Files:
+def files() -> Files:
+    """The rulebook as it is written."""
     numbers = {name: {"type": "number", "title": name, "domain": "0..", **_FACT} for name in NUMBERS}
     flags = {name: {"type": "boolean", "title": name, **_FACT} for name in (*EXCEPTIONS, *MORE)}
     rows = [

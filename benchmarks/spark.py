@@ -1,8 +1,8 @@
 """From which size Spark pays: Polars, DuckDB and Spark local[2] on the same growing tables, Parquet to Parquet.
 
-    python benchmarks/spark.py [--rows 100000 1000000 10000000] [--rounds 3]
+    python -m benchmarks.spark [--rows 100000 1000000 10000000] [--rounds 3]
 
-The rulebook is that of `batch.py`; one record in ten knows nothing of a fact. Every measurement is a program of its own:
+The rulebook is that of `generated.py`; one record in ten knows nothing of a fact. Every measurement is a program of its own:
 imports, and for Spark the start of its session, are in the time. Processor time is that of the program and of all that
 it starts, Spark's Java and its workers among them. The results of the three are compared before anything is printed.
 """
@@ -23,8 +23,9 @@ import time
 from pathlib import Path
 
 import polars as pl
-from batch import EXCEPTIONS, MORE, NUMBERS, rulebook_in
 from pyarrow import parquet
+
+from benchmarks.generated import EXCEPTIONS, MORE, NUMBERS, files, written
 
 BACKENDS = ("polars", "duckdb", "spark")
 MASTER = "local[2]"
@@ -134,8 +135,7 @@ def main() -> None:
     print(f"{'rows':>12}  {'way':<8}{'elapsed s':>12}{'of it start':>13}{'processor s':>13}{'peak MiB':>10}")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "regler").mkdir()
-        rulebook_in(folder / "regler")
+        written(files(), folder / "regler")
         for rows in arguments.rows:
             measure(folder, table_of(folder / "opgaver.parquet", rows), rows, arguments.rounds)
 
@@ -149,7 +149,10 @@ def measure(folder: Path, cases: Path, rows: int, rounds: int) -> None:
             shutil.rmtree(output, ignore_errors=True) if output.is_dir() else output.unlink(missing_ok=True)
             paths = [str(folder / "regler"), str(cases), str(output)]
             said = subprocess.run(
-                [sys.executable, __file__, "--one", backend, *paths], stdout=subprocess.PIPE, text=True, check=True
+                [sys.executable, "-m", "benchmarks.spark", "--one", backend, *paths],
+                stdout=subprocess.PIPE,
+                text=True,
+                check=True,
             )
             taken[backend].append(json.loads(said.stdout.splitlines()[-1]))
     expected = sum_of(outputs["polars"])
