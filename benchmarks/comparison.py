@@ -80,7 +80,9 @@ def compare(workload: Workload, peers: Sequence[Peer], sizes: Sizes, say: Callab
                 seconds = _agreed(peer, workload, samples[peer.known_only], found)
                 if seconds is None:
                     continue
-                rows = sizes.rows if peer.rows is None else min(peer.rows, max(1, round(sizes.run / seconds)))
+                rows = min(sizes.rows, peer.rows or sizes.rows)
+                if peer.rows is not None and not peer.in_columns:
+                    rows = min(peer.rows, max(1, round(sizes.run / seconds)))
                 key = (peer.known_only, rows)
                 if key not in frames:
                     frames[key] = workload.known_records(rows) if peer.known_only else workload.records(rows)

@@ -25,7 +25,12 @@ def draw(results: Results, folder: Path) -> None:
     if not find_spec("altair") or not find_spec("vl_convert"):
         return
     folder.mkdir(exist_ok=True)
-    for name, picture in (("peers", _peers), ("rules", _rules), ("growth", _growth)):
+    pictures = {"peers": _peers, "growth": _growth}
+    if sum(one.workload.name.startswith("synthetic") for one in results.compared) > 1:
+        pictures["rules"] = _rules
+    for stale in PICTURES.keys() - pictures.keys():
+        (folder / f"{stale}.svg").unlink(missing_ok=True)
+    for name, picture in pictures.items():
         picture(results).properties(background="white").save(str(folder / f"{name}.svg"))
 
 

@@ -105,11 +105,11 @@ class Workload:
     def known_records(self, rows: int) -> pl.DataFrame:
         """Records of which all that the verdict depends on is known."""
         found: list[pl.DataFrame] = []
-        start = 0
+        start, step = 0, max(10 * rows, 1_000)
         while sum(map(len, found)) < rows:
-            found.append(self.records(50 * rows, start).drop_nulls(self.names))
-            start += 50 * rows
-            if start > 500 * rows:
+            found.append(self.records(step, start).drop_nulls(self.names))
+            start += step
+            if len(found[0]) < rows / 20:
                 # Hardly any record knows all of so many facts: what is unknown is filled with what the next one knows.
                 blocks = self.records(rows).with_columns(pl.col(self.names).fill_null(strategy="backward"))
                 return blocks.with_columns(pl.col(self.names).fill_null(strategy="forward"))

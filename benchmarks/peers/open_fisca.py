@@ -70,4 +70,4 @@ def ready(workload: Workload, frame: pl.DataFrame) -> Ready:
     return Ready(run, lambda found: [1 << code for code in found.tolist()])
 
 
-PEERS = [Peer("OpenFisca-core", ready, ("openfisca_core", "numpy"), 100_000, known_only=True)]
+PEERS = [Peer("OpenFisca-core", ready, ("openfisca_core", "numpy"), 100_000, known_only=True, in_columns=True)]

@@ -58,8 +58,8 @@ class Ready:
 class Peer:
     """One peer.
 
-    `rows` is how many records it decides in a round at most; all there are if it decides them in columns. `known_only` if
-    it knows of no unknowns.
+    `rows` is how many records it decides in a round at most; all there are if there is no such number. One that
+    decides `in_columns` never has fewer for being slow. `known_only` if it knows of no unknowns.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Peer:
     rows: int | None = None
     known_only: bool = False
     gives: Gives = Gives.VERDICT
+    in_columns: bool = False
 
     @property
     def missing(self) -> list[str]:
