@@ -34,10 +34,10 @@ def draw(results: Results, folder: Path) -> None:
         picture(results).properties(background="white").save(str(folder / f"{name}.svg"))
 
 
-def _decades() -> Any:
+def _decades(format_: str = "~s") -> Any:
     import altair as alt
 
-    return alt.Axis(values=_DECADES, format="~s")
+    return alt.Axis(values=_DECADES, format=format_)
 
 
 def _peers(results: Results) -> Any:
@@ -89,7 +89,7 @@ def _rules(results: Results) -> Any:
                 "rules:Q", scale=alt.Scale(type="log"), axis=alt.Axis(values=list(many_rules.SIZES)), title="rules"
             ),
             y=alt.Y(
-                "cost:Q", scale=alt.Scale(type="log"), axis=_decades(), title="nanoseconds for a rule and a record"
+                "cost:Q", scale=alt.Scale(type="log"), axis=_decades("~g"), title="nanoseconds for a rule and a record"
             ),
             color=alt.Color("peer:N", title=None, legend=alt.Legend(labelLimit=260)),
         )
@@ -109,7 +109,7 @@ def _growth(results: Results) -> Any:
     base = alt.Chart(alt.Data(values=rows)).mark_line(point=True)
     time = base.encode(
         x=x,
-        y=alt.Y("seconds:Q", scale=alt.Scale(type="log"), axis=_decades(), title="seconds of processor time"),
+        y=alt.Y("seconds:Q", scale=alt.Scale(type="log"), axis=_decades("~g"), title="seconds of processor time"),
         color=color,
     )
     memory = base.encode(
