@@ -92,10 +92,7 @@ def read_rows(path: Path, rows: Rows, rulebook: Rulebook, others: Iterable[str] 
 
 
 def read_tables(tables: Iterable[tuple[Path, Rows]], rulebook: Rulebook, others: Iterable[str] = ()) -> Intake:
-    """The records of some rows of several tables, as if they were all that these hold.
-
-    `others` are ids of records that are read elsewhere, and that may be meant where a whole is missing.
-    """
+    """The records of some rows of several tables, as if there were no more but for the ids of `others`."""
     reading = _Reading(rulebook)
     reading.others = others
     for path, rows in tables:
