@@ -269,7 +269,7 @@ def test_a_java_that_does_not_start_is_told(tmp_path: Path) -> None:
         [*command, "-o", str(tmp_path / "ud.parquet")], env=environment, capture_output=True, text=True, check=False
     )
     assert said.returncode == 3
-    assert "fejl[E446]: Spark kan ikke begynde på `local[*]`: for gammel\n" in said.stderr
+    assert "fejl[E446]: kunne ikke begynde med Spark på `local[*]`: for gammel\n" in said.stderr
     assert "lidt" not in said.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["java", "opgaver.parquet"]
 

@@ -18,7 +18,7 @@ NO_JAVA = Code(
 )
 NO_SESSION = Code(
     "E446",
-    Text("Spark kan ikke begynde på `{master}`: {reason}", "Spark cannot start on `{master}`: {reason}"),
+    Text("kunne ikke begynde med Spark på `{master}`: {reason}", "could not start Spark on `{master}`: {reason}"),
     Text(
         "er adressen i `--spark-master` den rigtige, og svarer klyngen? `local[*]` er denne maskine",
         "is the address of `--spark-master` right, and does the cluster answer? `local[*]` is this machine",
@@ -26,7 +26,7 @@ NO_SESSION = Code(
 )
 SPARK_FAILED = Code(
     "E447",
-    Text("Spark blev ikke færdig: {reason}", "Spark did not finish: {reason}"),
+    Text("kørslen på Spark blev ikke færdig: {reason}", "the run on Spark did not finish: {reason}"),
     Text(
         "egnet skal være installeret i samme version på hver maskine i klyngen, og alle skal kunne nå filerne",
         "egnet must be installed in the same version on each machine of the cluster, and all must reach the files",
