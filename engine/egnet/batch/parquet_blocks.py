@@ -146,7 +146,7 @@ class ParquetBlocks:
 
     def cell_texts(self, block: Block, places: Sequence[int], cell: str) -> list[str | None]:
         """Some cells of a column of a block, by their places in it, as the texts that the intake of single records has."""
-        batch: Any = block.raw
+        batch = block.raw()
         column = batch.column(self.columns.index(cell))
         return [one.text for one in cells_of(column.take(places) if places else column.slice(0, 0))]
 

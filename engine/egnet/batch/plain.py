@@ -73,6 +73,11 @@ class PlainTable:
             if name not in self.facts and name not in self.plan.derived:
                 self.facts[name] = FactColumn(fact, codings.get(name), danish=danish)
 
+    @property
+    def placing(self) -> list[str]:
+        """The columns of cells that say who a record is, and of what it is a part; an error of Excel in one is an error."""
+        return [self.fields[name] for name in (*_SIMPLE, *OF_WHOLES) if name in self.fields]
+
     def named_cells(self) -> dict[str, str]:
         """The columns of cells that a row which is not odd may have filled, by field and fact."""
         return {**{name: self.fields[name] for name in _SIMPLE if name in self.fields}, **self.cell_of}
@@ -92,10 +97,9 @@ class PlainTable:
             if any(unreadable):
                 odd |= column.of_entries(frame.schema, unreadable, pl.Boolean)
         if self.danish:
-            for name in (*_SIMPLE, *OF_WHOLES):
-                of_field = self.fields.get(name)
-                if of_field is not None and cells.schema[of_field] == pl.String:
-                    odd |= pl.col(of_field).is_in(list(ERROR_VALUES)).fill_null(False)
+            for cell in self.placing:
+                if cells.schema[cell] == pl.String:
+                    odd |= pl.col(cell).is_in(list(ERROR_VALUES)).fill_null(False)
         id_ = pl.col(self.fields["id"])
         odd |= (
             id_.cast(pl.String).fill_null("") == "" if cells.schema[self.fields["id"]] == pl.String else id_.is_null()

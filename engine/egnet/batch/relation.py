@@ -16,6 +16,7 @@ from egnet.batch.fact_column import BLANK, LEAST, PLAIN, UNREAD, WHOLE, FactColu
 from egnet.batch.plain import ODD, PlainTable
 from egnet.columnar.coding import Coding, number_codes
 from egnet.columnar.kernel import known_column
+from egnet.records.rows import ERROR_VALUES
 from egnet.values.domain import Kind
 from egnet.values.value import NOT_RELEVANT
 
@@ -89,6 +90,10 @@ class Relation:
             odd |= filled & (nw.col(cell) != "") if schema[cell] == nw.String else filled
         for column in self.stated:
             odd |= nw.col(_bad(column)) == 1
+        for cell in self.plain.placing:
+            text = nw.coalesce(nw.col(cell), nw.lit("")) if schema[cell] == nw.String else None
+            for value in () if text is None else sorted(ERROR_VALUES):
+                odd |= text == value
         return odd.alias(ODD)
 
     # -- cells to figures -----------------------------------------------------------------------------------------------
