@@ -67,9 +67,10 @@ def test_what_does_not_hold_is_told_with_its_place(feature: Path, monkeypatch: p
     assert result.exit_code == 1
 
 
-def test_english_readers_are_told_in_english(feature: Path) -> None:
+def test_english_readers_are_told_in_english(feature: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was expected and found, in the words of `--language en`; the sentence stands as it is written."""
-    result = CliRunner().invoke(cli, ["--language", "en", "test", str(feature)], env={"COLUMNS": "100"})
+    monkeypatch.chdir(feature.parent)
+    result = CliRunner().invoke(cli, ["--language", "en", "test", feature.name], env={"COLUMNS": "100"})
     lines = [line.strip() for line in result.stdout.splitlines()]
     assert lines[1:4] == [
         "Så gælder reglen P3.henvendelser",
