@@ -59,7 +59,7 @@ def test_every_peer_agrees_with_the_definition(run: Run) -> None:
         if find_spec(package) is not None:
             assert re.search(rf"^\| {re.escape(peer)} +\|", section, re.MULTILINE), peer
         else:
-            assert re.search(rf"Left out: .*{re.escape(peer)} \(not installed: {package}\)", section), peer
+            assert re.search(rf"Left out: .*{re.escape(peer)} \(not installed: [^)]*\b{package}\b", section), peer
 
 
 def test_the_targets_are_worked_out_from_the_run(run: Run) -> None:
