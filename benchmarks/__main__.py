@@ -60,6 +60,9 @@ def main() -> int:
         "--rows", type=int, metavar="N", help="so many records in columns, and growth up to ten times that"
     )
     parser.add_argument("--rounds", type=int, metavar="N", help="so many rounds")
+    parser.add_argument(
+        "--patience", type=int, metavar="SECONDS", help="leave out a peer that takes longer to be ready"
+    )
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the figures into this page, pictures beside it")
     parser.add_argument(
         "--workload", action="append", choices=list(WORKLOADS), help="only this workload, and nothing else"
@@ -69,6 +72,7 @@ def main() -> int:
     hold_to_one_core()
     sizes = QUICK if asked.quick else FULL
     sizes = replace(sizes, rows=asked.rows or sizes.rows, rounds=asked.rounds or sizes.rounds)
+    sizes = replace(sizes, patience=asked.patience or sizes.patience)
     steps = QUICK_GROWTH if asked.quick else (*GROWTH, LARGE) if asked.large else GROWTH
     if asked.rows:
         steps = tuple(step for step in steps if step <= 10 * asked.rows)
