@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from egnet.cli import cli
+from egnet.features import library
 
 ROOT = Path(__file__).parents[1]
 RULES = ROOT / "rules" / "borgerserviceenhed-2010"
@@ -97,6 +98,17 @@ def test_each_way_has_its_line(feature: Path) -> None:
         "durable: 2 scenarier i 1 fil, 1 holder, 1 holder ikke",
         "polars: 2 scenarier i 1 fil, 1 holder, 1 holder ikke",
     ]
+
+
+@pytest.mark.parametrize(("way", "package"), [("durable", "durable-rules"), ("polars", "polars")])
+def test_a_way_that_is_not_installed_is_named(
+    feature: Path, monkeypatch: pytest.MonkeyPatch, way: str, package: str
+) -> None:
+    """With `--way all` it is said what a way lacks, and the others run."""
+    monkeypatch.setitem(library.NEEDS, way, ("no_such_module", package))
+    said = egnet(str(feature), "--way", "all").stdout.splitlines()
+    assert f"{way}: ikke kørt, for {package} er ikke installeret" in said
+    assert said[-3] == "definition: 2 scenarier i 1 fil, 1 holder, 1 holder ikke"
 
 
 def test_json_has_every_scenario(feature: Path) -> None:

@@ -134,9 +134,14 @@ class DecisionRecords:
 
     def _facts_in(self, conditions: Iterable[PlanCondition], texts: Iterable[Text]) -> tuple[str, ...]:
         names = [self.plan.facts[x.fact].name for c in conditions for x in leaves(c) if isinstance(x, Atom)]
+
+        def shown(name: str) -> str:
+            names.append(name)
+            return ""
+
         for text in texts:
             for language in _LANGUAGES:
-                filled(text.in_(language), lambda name: names.append(name) or "")  # type: ignore[func-returns-value]
+                filled(text.in_(language), shown)
         calculated = [one.fact.name for n in names if n in self.plan.derived for one in self.table.calculated_from(n)]
         return tuple(name for name in dict.fromkeys([*names, *calculated]) if name in self.table.facts)
 

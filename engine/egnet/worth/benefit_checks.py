@@ -32,7 +32,7 @@ def checks_of_benefits(status: BenefitStatus) -> tuple[Check, ...]:
 
 
 def _totals(status: BenefitStatus) -> Iterator[Check]:
-    """Statement totals are what the benefits come to together, and required is realised and outstanding."""
+    """Stated totals are what the benefits come to together, and required is realised and outstanding."""
     for key, title in TOTALS.items():
         stated = status.stated.get(key)
         if stated is not None:

@@ -46,7 +46,7 @@ def _price_levels(catalogue: Catalogue, proposals: Sequence[Proposal]) -> Iterat
 
 
 def _totals(catalogue: Catalogue, proposals: Sequence[Proposal]) -> Iterator[Check]:
-    """Statement totals are what the proposals come to."""
+    """Stated totals are what the proposals come to."""
     for stated in catalogue.stated:
         about = Text(f"{stated.title.da}, {stated.unit}", f"{stated.title.en}, {stated.unit}")
         asks = Equal(_calculation(proposals, stated), printed_amount(stated.title.da, stated.stated))
