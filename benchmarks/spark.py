@@ -76,7 +76,7 @@ def one(backend: str, rules: Path, cases: Path, output: Path) -> None:
     ]
     if backend == "spark":
         # Held open, so that what Java and the workers took can be read.
-        from egnet.batch.spark import session
+        from egnet.spark.session import session
 
         with session(MASTER):
             started = time.perf_counter() - begun

@@ -40,8 +40,8 @@ def in_columns(plan: Plan, records: Sequence[TaskRecord]) -> list[Decided]:
 
 def in_duckdb(plan: Plan, records: Sequence[TaskRecord]) -> list[Decided]:
     """In columns on DuckDB."""
-    from egnet.batch.database import database
-    from egnet.batch.records_in_database import decide_in_database
+    from egnet.database.records import decide_in_database
+    from egnet.database.session import database
 
     with database() as store:
         return decide_in_database(plan, list(records), store)

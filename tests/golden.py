@@ -32,7 +32,6 @@ from unittest.mock import patch
 from click.testing import CliRunner
 
 from egnet.batch.sinks import MOST_IN_EXCEL, check_fits
-from egnet.batch.spark import check_java, failed
 from egnet.chaining import Chaining
 from egnet.chaining.chain import Area, Subject
 from egnet.chaining.envelope import ChainRule, ChainRules
@@ -52,6 +51,7 @@ from egnet.rulebook.rulebook import Rulebook
 from egnet.source import compose
 from egnet.source.findings import MOST_OF_EACH
 from egnet.source.read import LARGEST_FILE_MIB, read_file
+from egnet.spark.session import check_java, failed
 
 FOLDER = Path(__file__).parent / "diagnostics"
 BASE = FOLDER / "base"

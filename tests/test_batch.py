@@ -21,8 +21,6 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egnet.batch import csv_blocks, parquet_blocks
-from egnet.batch.csv_blocks import NotInBlocks
 from egnet.batch.sinks import MOST_IN_EXCEL, check_fits, write_rows
 from egnet.batch.stream import Stream, survey
 from egnet.cli import batching, cli
@@ -34,6 +32,8 @@ from egnet.evaluate.forest import decide
 from egnet.plan.fold import plan_of
 from egnet.plan.plan import Plan
 from egnet.records.read import Intake, read_cases
+from egnet.tables import csv_blocks, parquet_blocks
+from egnet.tables.csv_blocks import NotInBlocks
 from generate import DAYS, Draw, Files, Run, read, runs
 from small import small_runs
 

@@ -15,12 +15,12 @@ pytest.importorskip("polars")
 pytest.importorskip("narwhals")
 pytest.importorskip("pyarrow")
 
-from egnet.batch import csv_blocks
-from egnet.batch.csv_blocks import NotInBlocks
 from egnet.batch.families import Families
 from egnet.batch.stream import survey
 from egnet.driver import read_rulebook
 from egnet.plan.fold import plan_of
+from egnet.tables import csv_blocks
+from egnet.tables.csv_blocks import NotInBlocks
 from generate import DAYS, Draw, Run, read, runs
 from small import small_runs
 from tables import WRITERS

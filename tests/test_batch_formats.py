@@ -23,8 +23,7 @@ pytest.importorskip("xlsxwriter")
 import xlsxwriter
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from egnet.batch import jsonl_blocks, sinks, stream
-from egnet.batch.csv_blocks import NotInBlocks
+from egnet.batch import sinks, stream
 from egnet.batch.stream import survey
 from egnet.cli import batching, cli
 from egnet.driver import read_rulebook
@@ -32,6 +31,8 @@ from egnet.plan.fold import plan_of
 from egnet.plan.plan import Plan
 from egnet.records.read import read_cases
 from egnet.records.written import row
+from egnet.tables import jsonl_blocks
+from egnet.tables.csv_blocks import NotInBlocks
 from generate import DAYS, Draw, Run, read, runs
 from small import small_runs
 from tables import WRITERS, workbook

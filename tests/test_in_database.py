@@ -21,13 +21,11 @@ pytest.importorskip("polars")
 
 import polars as pl
 
-from egnet.batch import csv_blocks
-from egnet.batch.csv_blocks import NotInBlocks
-from egnet.batch.database import database
-from egnet.batch.in_database import InDatabase
-from egnet.batch.records_in_database import decide_in_database
 from egnet.batch.sinks import write_rows
 from egnet.cli import cli
+from egnet.database.records import decide_in_database
+from egnet.database.session import database
+from egnet.database.stream import InDatabase
 from egnet.decision.columns import COLUMNS
 from egnet.diagnostics.render import render
 from egnet.evaluate.forest import decide
@@ -35,6 +33,8 @@ from egnet.plan.fold import plan_of
 from egnet.plan.plan import Plan
 from egnet.records.read import Intake
 from egnet.records.record import TaskRecord
+from egnet.tables import csv_blocks
+from egnet.tables.csv_blocks import NotInBlocks
 from generate import DAYS, Draw, Run, read, read_records, runs
 from shipped_cases import FOLDERS, ROOT, shipped_case
 from small import small_runs

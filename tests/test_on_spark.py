@@ -30,9 +30,6 @@ if shutil.which("java") is None:
 import polars as pl
 from pyspark.sql import SparkSession
 
-from egnet.batch.on_spark import OnSpark
-from egnet.batch.records_on_spark import decide_on_spark
-from egnet.batch.spark import session
 from egnet.cli import cli
 from egnet.decision.columns import COLUMNS
 from egnet.decision.files import row_of
@@ -43,6 +40,9 @@ from egnet.plan.fold import plan_of
 from egnet.plan.plan import Plan
 from egnet.records.read import read_cases
 from egnet.records.record import TaskRecord
+from egnet.spark.records import decide_on_spark
+from egnet.spark.session import session
+from egnet.spark.stream import OnSpark
 from generate import DAYS, Draw, Files, Run, cases, read, read_records, runs
 from shipped_cases import FOLDERS, ROOT, shipped_case
 from small import small_runs

@@ -1,1 +1,1 @@
-"""Batches: files of many records in, files of decisions out, in chunks and through the columnar way."""
+"""Batches: blocks of many records in, files of decisions out, in columns."""

@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from egnet.batch.fact_column import FactColumn
-from egnet.batch.plain import PlainTable
 from egnet.columnar.kernel import DETAIL, VERDICT, Detail, Kernel
 from egnet.columnar.masks import FIRED, OVERRIDDEN, UNDECIDED, Masks
 from egnet.columnar.naming import Naming
@@ -21,6 +19,8 @@ from egnet.evaluate.trace import Verdict, otherwise_id
 from egnet.explain.words import filled, shown_fact
 from egnet.records.record import Figure
 from egnet.rulebook.rulebook import Source
+from egnet.tables.fact_column import FactColumn
+from egnet.tables.plain import PlainTable
 from egnet.values.shown import show_number
 from egnet.values.value import number
 

@@ -15,9 +15,6 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from egnet.batch.csv_blocks import NUMBER
-from egnet.batch.fact_column import BLANK, FactColumn
-from egnet.batch.plain import ODD, PlainTable
 from egnet.batch.rolling import COUNT, CUT, WHOLE, Rolled, gathered, partly_gathered, rolled_facts, too_fine
 from egnet.columnar.coding import Coding
 from egnet.columnar.kernel import VERDICT, Kernel
@@ -28,6 +25,9 @@ from egnet.records.rows import Row, Rows
 from egnet.records.whole import Origin, met
 from egnet.rulebook.condition import Measure
 from egnet.rulebook.rulebook import Source
+from egnet.tables.csv_blocks import NUMBER
+from egnet.tables.fact_column import BLANK, FactColumn
+from egnet.tables.plain import ODD, PlainTable
 from egnet.values.interval import Interval
 from egnet.values.value import NOT_RELEVANT, Value
 

@@ -13,8 +13,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
 
-from egnet.batch.fact_column import BLANK, FactColumn
-from egnet.batch.plain import PlainTable
 from egnet.columnar.kernel import DETAIL, VERDICT, Detail, Kernel, PrincipleColumns
 from egnet.decision.decision import Json, decision_of, value_of
 from egnet.evaluate.explore import Leaf, is_exact
@@ -26,6 +24,8 @@ from egnet.records.record import Figure, TaskRecord
 from egnet.records.whole import Effective, Origin
 from egnet.rulebook.load import sha256_of
 from egnet.rulebook.rulebook import Source
+from egnet.tables.fact_column import BLANK, FactColumn
+from egnet.tables.plain import PlainTable
 from egnet.text import Language, Text
 from egnet.values.value import Unknown, Value, word
 

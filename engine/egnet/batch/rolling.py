@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Protocol
 
-from egnet.batch.fact_column import FactColumn
-from egnet.batch.plain import PlainTable
 from egnet.records.record import Cut
 from egnet.records.whole import quantified, summed
 from egnet.rulebook.rulebook import Fact, RollUp
+from egnet.tables.fact_column import FactColumn
+from egnet.tables.plain import PlainTable
 from egnet.values.arithmetic import weighted_mean
 from egnet.values.interval import ZERO, Interval
 from egnet.values.value import Value

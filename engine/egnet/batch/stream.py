@@ -13,14 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from egnet.batch.answers import Answers
-from egnet.batch.csv_blocks import LINE, NUMBER, Block, CsvBlocks, NotInBlocks
 from egnet.batch.families import Families
-from egnet.batch.jsonl_blocks import UNPLACED, JsonlBlocks
-from egnet.batch.parquet_blocks import ParquetBlocks
-from egnet.batch.plain import ODD, OF_WHOLES, PlainTable
 from egnet.batch.records_out import RECORD, RECORD_FORMATS, DecisionRecords
-from egnet.batch.singles import Singles, uneven_rows
-from egnet.batch.xlsx_blocks import XlsxBlocks
 from egnet.columnar.kernel import Kernel
 from egnet.decision.columns import COLUMNS, EVERY_COLUMN
 from egnet.diagnostics.diagnostic import has_errors
@@ -29,6 +23,12 @@ from egnet.records.columns import Columns
 from egnet.records.flat import CSV, EXCEL, JSON_LINES, PARQUET
 from egnet.records.read import Intake
 from egnet.records.rows import Line, Row, Rows
+from egnet.tables.csv_blocks import LINE, NUMBER, Block, CsvBlocks, NotInBlocks
+from egnet.tables.jsonl_blocks import UNPLACED, JsonlBlocks
+from egnet.tables.parquet_blocks import ParquetBlocks
+from egnet.tables.plain import ODD, OF_WHOLES, PlainTable
+from egnet.tables.singles import Singles, uneven_rows
+from egnet.tables.xlsx_blocks import XlsxBlocks
 
 if TYPE_CHECKING:
     import polars as pl

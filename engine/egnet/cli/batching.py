@@ -60,8 +60,8 @@ def in_columns(prepared: Prepared, wanted: Wanted, backend: str, language: Langu
             require(package, f"--backend {backend}", "batch")
     elif not (fits and _is_long(path) and all(find_spec(package) for package in _NEEDED)):
         return None
-    from egnet.batch.csv_blocks import NotInBlocks
     from egnet.batch.stream import survey
+    from egnet.tables.csv_blocks import NotInBlocks
 
     try:
         surveyed = survey(path, prepared.plan) if fits and path.is_file() else None

@@ -35,11 +35,11 @@ def in_duckdb(prepared: Prepared, wanted: Wanted, language: Language) -> int | R
     """
     for package in _DUCKDB:
         require(package, "--backend duckdb", "duckdb")
-    from egnet.batch.csv_blocks import NotInBlocks
-    from egnet.batch.database import database
-    from egnet.batch.in_database import InDatabase
-    from egnet.batch.records_in_database import decide_in_database
     from egnet.batch.sinks import check_fits, write_rows
+    from egnet.database.records import decide_in_database
+    from egnet.database.session import database
+    from egnet.database.stream import InDatabase
+    from egnet.tables.csv_blocks import NotInBlocks
 
     path, output = prepared.paths[0], wanted.output
     if output is not None and wanted.format_ in FORMATS and len(prepared.paths) == 1 and path.is_file():
@@ -71,9 +71,9 @@ def on_spark(prepared: Prepared, wanted: Wanted, master: str | None, language: L
     """
     for package in _SPARK:
         require(package, "--backend spark", "spark")
-    from egnet.batch.on_spark import OnSpark
-    from egnet.batch.records_on_spark import decide_on_spark
-    from egnet.batch.spark import LOCAL, session
+    from egnet.spark.records import decide_on_spark
+    from egnet.spark.session import LOCAL, session
+    from egnet.spark.stream import OnSpark
 
     files = _parquet_files(prepared.paths)
     if not files:

@@ -10,9 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from egnet.batch.csv_blocks import NUMBER, Block, CsvBlocks
-from egnet.batch.jsonl_blocks import JsonlBlocks
-from egnet.batch.parquet_blocks import ParquetBlocks
 from egnet.decision.files import row_of
 from egnet.diagnostics.codes import records as codes
 from egnet.diagnostics.diagnostic import Diagnostic
@@ -22,6 +19,9 @@ from egnet.records.read import Intake, read_rows
 from egnet.records.rows import Line, Row, Rows, Table
 from egnet.source import node as nodes
 from egnet.source.node import Node, Scalar
+from egnet.tables.csv_blocks import NUMBER, Block, CsvBlocks
+from egnet.tables.jsonl_blocks import JsonlBlocks
+from egnet.tables.parquet_blocks import ParquetBlocks
 
 
 @dataclass

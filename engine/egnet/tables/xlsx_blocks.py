@@ -1,6 +1,6 @@
 """An Excel file in blocks of rows: texts of cells out, in the sheet's order, each row with its number there.
 
-The sheet is read once (`egnet.batch.sheet_scan`) into a temporary file of texts, which blocks are read from: neither the
+The sheet is read once (`egnet.tables.sheet_scan`) into a temporary file of texts, which blocks are read from: neither the
 sheet nor its rows are ever in memory whole, only the texts that cells share. A row with a cell that is no text or number
 (a date, a formula without a value), or with more cells than headings, is kept as it is for the intake of single records.
 """
@@ -19,8 +19,6 @@ from pathlib import Path
 from typing import IO, Any
 from xml.parsers import expat
 
-from egnet.batch.csv_blocks import LINE, NUMBER, Block, NotInBlocks
-from egnet.batch.sheet_scan import OddRow, SheetScan, Styles
 from egnet.diagnostics.codes import tables as codes
 from egnet.records.columns import Columns
 from egnet.records.excel import Sheet, chosen_sheet, first_over, line_of, ranges_of, table_of
@@ -28,6 +26,8 @@ from egnet.records.page import Page
 from egnet.records.rows import Line, Table
 from egnet.records.typed import Cell
 from egnet.records.workbook_guard import Part, inspected
+from egnet.tables.csv_blocks import LINE, NUMBER, Block, NotInBlocks
+from egnet.tables.sheet_scan import OddRow, SheetScan, Styles
 
 _ROWS = 1 << 16
 _MOST_UNPACKED = 256 * 1024 * 1024

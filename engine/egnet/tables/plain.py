@@ -1,6 +1,6 @@
 """Cells in, codes out: the columns of a table read as the intake of single records reads each cell.
 
-Each column is read by its fact (`egnet.batch.fact_column`). Always holds: a row in which anything is wrong or unusual is
+Each column is read by its fact (`egnet.tables.fact_column`). Always holds: a row in which anything is wrong or unusual is
 `odd`, and is left to the intake of single records.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from egnet.batch.fact_column import FactColumn
 from egnet.columnar.coding import Coding
 from egnet.columnar.kernel import Kernel, known_column
 from egnet.explain.words import shown_fact
@@ -18,6 +17,7 @@ from egnet.records.columns import Column, Columns
 from egnet.records.rows import ERROR_VALUES
 from egnet.records.whole import derived_value
 from egnet.rulebook.names import FIELDS
+from egnet.tables.fact_column import FactColumn
 from egnet.values.value import NOT_RELEVANT, Value
 
 if TYPE_CHECKING:

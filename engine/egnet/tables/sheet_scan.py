@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from typing import IO, Any
 from xml.etree import ElementTree
 
-from egnet.batch.csv_blocks import NotInBlocks
 from egnet.records.excel import cell_of_library, is_percent
 from egnet.records.typed import Cell, number_text
 from egnet.records.workbook_guard import Part, column_of, inspector
+from egnet.tables.csv_blocks import NotInBlocks
 
 #: So much of a sheet is looked at together.
 _PIECE = 4 * 1024 * 1024

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from egnet.batch.database import Database
 from egnet.columnar.kernel import Kernel
 from egnet.columnar.records import NUMBER, decide_in_columns, decided_codes, trace_of
+from egnet.database.session import Database
 from egnet.evaluate.forest import Decided
 from egnet.evaluate.trace import Trace
 from egnet.plan.plan import Plan

@@ -1,6 +1,6 @@
 """Parquet in, Parquet out, decided on Spark: no record comes to the driver but those in which something is unusual.
 
-Ids that stand twice are found by the cluster. The rows are decided by its workers (`egnet.batch.work`), each of which
+Ids that stand twice are found by the cluster. The rows are decided by its workers (`egnet.spark.work`), each of which
 writes a part of the result; the rows that workers mark are read here by the intake of single records, and written as a
 part of their own. Always holds: the rows and the messages are those of the other ways; a part keeps the order of its rows.
 """
@@ -14,13 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from egnet.batch.csv_blocks import NotInBlocks
-from egnet.batch.parquet_blocks import ParquetBlocks
-from egnet.batch.plain import OF_WHOLES, PlainTable
-from egnet.batch.relation import BLANKS
-from egnet.batch.singles import lines_at
-from egnet.batch.work import IS_ODD, Work
 from egnet.columnar.kernel import Kernel
+from egnet.database.relation import BLANKS
 from egnet.decision.columns import COLUMNS, EVERY_COLUMN
 from egnet.decision.files import row_of
 from egnet.diagnostics.codes import cluster as codes
@@ -30,6 +25,11 @@ from egnet.plan.plan import Plan
 from egnet.records.columns import Columns
 from egnet.records.read import Intake, read_tables
 from egnet.records.rows import Rows
+from egnet.spark.work import IS_ODD, Work
+from egnet.tables.csv_blocks import NotInBlocks
+from egnet.tables.parquet_blocks import ParquetBlocks
+from egnet.tables.plain import OF_WHOLES, PlainTable
+from egnet.tables.singles import lines_at
 from egnet.text import Text
 
 if TYPE_CHECKING:

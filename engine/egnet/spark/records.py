@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from egnet.batch.on_spark import udf_of
 from egnet.columnar.kernel import Kernel
 from egnet.columnar.records import NUMBER, decide_in_columns, in_memory
 from egnet.evaluate.forest import Decided
 from egnet.evaluate.trace import Trace
 from egnet.plan.plan import Plan
 from egnet.records.record import TaskRecord
+from egnet.spark.stream import udf_of
 
 if TYPE_CHECKING:
     import narwhals as nw

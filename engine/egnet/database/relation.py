@@ -1,8 +1,8 @@
-"""Cells in a database in, codes out: what `egnet.batch.plain` does in memory, as expressions and joins.
+"""Cells in a database in, codes out: what `egnet.tables.plain` does in memory, as expressions and joins.
 
 Plain numbers and truth values are read by expressions. Of other texts only the distinct ones leave the database, each
 read once by the reader of single cells. Always holds: a row in which anything is wrong or unusual is `odd`, exactly as
-it is to `egnet.batch.plain`. What no column states is alike in every row, and not held in the database.
+it is to `egnet.tables.plain`. What no column states is alike in every row, and not held in the database.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from egnet.batch.csv_blocks import NUMBER
-from egnet.batch.database import Database
-from egnet.batch.fact_column import BLANK, LEAST, PLAIN, UNREAD, WHOLE, FactColumn
-from egnet.batch.plain import ODD, PlainTable
 from egnet.columnar.coding import Coding, number_codes
 from egnet.columnar.kernel import known_column
+from egnet.database.session import Database
 from egnet.records.rows import ERROR_VALUES
+from egnet.tables.csv_blocks import NUMBER
+from egnet.tables.fact_column import BLANK, LEAST, PLAIN, UNREAD, WHOLE, FactColumn
+from egnet.tables.plain import ODD, PlainTable
 from egnet.values.domain import Kind
 from egnet.values.value import NOT_RELEVANT
 

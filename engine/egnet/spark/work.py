@@ -14,9 +14,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from egnet.batch.answers import Answers
-from egnet.batch.plain import ODD, PlainTable
 from egnet.columnar.kernel import Kernel
 from egnet.plan.plan import Plan
+from egnet.tables.plain import ODD, PlainTable
 
 if TYPE_CHECKING:
     import polars as pl

@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from egnet.batch.csv_blocks import LINE, NUMBER, Block, NotInBlocks
 from egnet.records.columns import Columns
 from egnet.records.parquet import ROW_NUMBERS, cells_of, lines_of, table_of
 from egnet.records.rows import Line, Table
+from egnet.tables.csv_blocks import LINE, NUMBER, Block, NotInBlocks
 
 if TYPE_CHECKING:
     import polars as pl

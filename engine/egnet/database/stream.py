@@ -14,18 +14,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from egnet.batch.answers import Answers
-from egnet.batch.csv_blocks import LINE, NUMBER, CsvBlocks, NotInBlocks
-from egnet.batch.database import Database
-from egnet.batch.parquet_blocks import ParquetBlocks
-from egnet.batch.plain import ODD, OF_WHOLES, PlainTable
-from egnet.batch.relation import BLANKS, Relation
-from egnet.batch.singles import Singles, lines_at, uneven_rows
 from egnet.batch.stream import blocks_of, strange_of
 from egnet.columnar.kernel import Kernel
+from egnet.database.relation import BLANKS, Relation
+from egnet.database.session import Database
 from egnet.decision.columns import COLUMNS, EVERY_COLUMN
 from egnet.diagnostics.diagnostic import has_errors
 from egnet.plan.plan import Plan
 from egnet.records.columns import Columns
+from egnet.tables.csv_blocks import LINE, NUMBER, CsvBlocks, NotInBlocks
+from egnet.tables.parquet_blocks import ParquetBlocks
+from egnet.tables.plain import ODD, OF_WHOLES, PlainTable
+from egnet.tables.singles import Singles, lines_at, uneven_rows
 
 if TYPE_CHECKING:
     import narwhals as nw

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from egnet.batch.csv_blocks import LINE, NUMBER, Block, Lines, NotInBlocks, is_utf8, whole_lines
 from egnet.diagnostics.span import BYTE_ORDER_MARK, Excerpt, Span
 from egnet.records.case_file import KEPT, WrittenRecord
 from egnet.records.columns import Columns
@@ -23,6 +22,7 @@ from egnet.records.rows import Row, Rows, Table
 from egnet.source import node as nodes
 from egnet.source.node import Scalar
 from egnet.source.shape import shaped
+from egnet.tables.csv_blocks import LINE, NUMBER, Block, Lines, NotInBlocks, is_utf8, whole_lines
 
 if TYPE_CHECKING:
     import polars as pl

@@ -1,0 +1,1 @@
+"""Batches decided in a DuckDB database of their own."""

@@ -1,0 +1,1 @@
+"""Batches decided on Apache Spark."""

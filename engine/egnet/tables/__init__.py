@@ -1,0 +1,1 @@
+"""Tables of many records read block by block: cells in, plain columns and codes out."""
