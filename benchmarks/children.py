@@ -57,14 +57,20 @@ def evaluate(source: str, target: str, rules: str, as_of: str, backend: str) -> 
 
 
 def stream(source: str, target: str, rules: str, as_of: str) -> Callable[[], None]:
-    """A table through columns into a table, the rulebook read before."""
+    """A table through columns into a table, the rulebook read before, and libraries imported, as they are for a copy."""
     from datetime import date
+
+    import narwhals
+    import numpy
+    import polars
+    import pyarrow.parquet
 
     from egnet.batch.sinks import write_rows
     from egnet.batch.stream import Stream, survey
     from egnet.driver import read_rulebook
     from egnet.plan.fold import plan_of
 
+    assert all((narwhals, numpy, polars, pyarrow.parquet))
     plan = plan_of(read_rulebook(Path(rules)), date.fromisoformat(as_of))
     format_ = Path(target).suffix.lstrip(".")
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from unittest.mock import patch
 
-import narwhals as nw
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egnet.columnar import lookup
+from egnet.columnar import lookup, stages
 from egnet.columnar.kernel import MOST_AT_ONCE, Kernel
-from egnet.columnar.lookup import Row
 from egnet.columnar.records import decide_in_columns
+from egnet.columnar.stages import Row, through
 from egnet.evaluate.forest import decide
 from egnet.plan.fold import plan_of
 from egnet.plan.plan import Plan
@@ -63,9 +63,12 @@ class Column:
     st.lists(st.lists(st.integers(0, 7), min_size=4, max_size=4), min_size=1, max_size=30),
     st.sampled_from([1, 1 << 6, 1 << 22]),
     st.sampled_from([4, 1 << 16]),
+    st.sampled_from([(2, 5), (3, 3), (1 << 15, 1 << 18)]),
 )
-def test_looked_up_is_what_would_be_answered(rows: list[list[int]], most_places: int, most_together: int) -> None:
-    """Dense and sparse, joined at once or step by step, also when codes grow; each combination is asked for once."""
+def test_looked_up_is_what_would_be_answered(
+    rows: list[list[int]], most_places: int, most_together: int, blocks: tuple[int, int]
+) -> None:
+    """Dense and sparse, at once or step by step, in blocks of any size, also when codes grow; each is asked for once."""
     asked: list[tuple[int, ...]] = []
     columns = [Column(f"k{i}", 4) for i in range(4)]
 
@@ -73,14 +76,14 @@ def test_looked_up_is_what_would_be_answered(rows: list[list[int]], most_places:
         asked.append(tuple(row[f"k{i}"] for i in range(4)))
         return sum(asked[-1]), asked[-1][0]
 
-    with patch.multiple(lookup, MOST_PLACES=most_places, _MOST_TOGETHER=most_together):
+    tables = patch.multiple(lookup, MOST_PLACES=most_places, _MOST_TOGETHER=most_together)
+    with tables, patch.multiple(stages, ROWS=blocks[0], _MOST_ROWS=blocks[1]):
         looked = lookup.Lookup(columns, ("sum", "første"), answer)
         for chunk in ([[code % 4 for code in row] for row in rows], rows):
             for column in columns:
                 column.capacity = 8 if chunk is rows else 4
             data = {f"k{i}": [row[i] for row in chunk] for i in range(4)}
-            schema = dict.fromkeys(data, nw.Int32)
-            frame = looked.added_to(nw.from_dict(data, schema=schema, backend="polars"))
+            frame = through([looked], pl.DataFrame(data, schema=dict.fromkeys(data, pl.Int32)))
             assert frame["sum"].to_list() == [sum(row) for row in chunk]
             assert frame["første"].to_list() == [row[0] for row in chunk]
     assert len(asked) == len(set(asked))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
@@ -18,7 +19,9 @@ from egnet.columnar.coding import codings_of
 from egnet.columnar.diagrams import Diagrams
 from egnet.columnar.kernel import MOST_AT_ONCE, Kernel
 from egnet.columnar.masks import FINDINGS, FIRED, OVERRIDDEN, UNDECIDED, Masks
+from egnet.columnar.naming import Naming
 from egnet.columnar.possible import GIVEN, POSSIBLE
+from egnet.columnar.stages import through
 from egnet.driver import read_rulebook
 from egnet.evaluate.explore import Branch, Diagram, Leaf, outcomes_of
 from egnet.evaluate.forest import Decided, decide
@@ -50,12 +53,23 @@ def assert_agreed(plan: Plan, decided: Sequence[Decided]) -> None:
             masks = Masks(kernel, rules=rules)
             frame = frame_of(kernel, decided)
             # In two chunks, so that something comes that was not seen before.
-            found = pl.concat([masks.added_to(frame[:2]), masks.added_to(frame[2:])], how="vertical_relaxed")
+            found = pl.concat([through(masks.stages.stages, some) for some in (frame[:2], frame[2:])])
             for row, one in zip(found.iter_rows(named=True), decided, strict=True):
                 assert masks.verdicts(row[POSSIBLE]) == one.trace.possible
                 assert masks.possible.given.all[row[GIVEN]] == (one.trace.verdict if one.trace.certain else None)
                 if rules:
                     assert_rules(masks, row, one)
+            if rules:
+                assert_named(masks, found, decided)
+
+
+def assert_named(masks: Masks, found: pl.DataFrame, decided: Sequence[Decided]) -> None:
+    """The ids of the rules that fire, in the plan's order, as one text for each record."""
+    naming = Naming(masks, FIRED)
+    frame = found.drop("post").pipe(partial(through, naming.stages))
+    for text, one in zip(naming.texts(frame), decided, strict=True):
+        traced = [rule for principle in one.trace.principles for rule in principle.rules]
+        assert text == ", ".join(rule.rule.id for rule in traced if rule.fires.must_hold)
 
 
 def assert_rules(masks: Masks, row: dict[str, int], decided: Decided) -> None:

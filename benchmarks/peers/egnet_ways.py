@@ -13,8 +13,9 @@ from benchmarks.workload import Workload, is_whole
 from egnet.columnar.coding import NOTHING_KNOWN, Coding, flag_codes, native, number_codes
 from egnet.columnar.kernel import Kernel
 from egnet.columnar.masks import FIRED, OVERRIDDEN, UNDECIDED, Masks
-from egnet.columnar.naming import Naming, texts
+from egnet.columnar.naming import Naming
 from egnet.columnar.possible import GIVEN, POSSIBLE
+from egnet.columnar.stages import Stages
 from egnet.diagnostics.diagnostic import EgnetError
 from egnet.evaluate.forest import Decided, decide
 from egnet.values.value import NOT_RELEVANT
@@ -117,7 +118,8 @@ def with_words(workload: Workload, frame: pl.DataFrame) -> Ready:
     masks = Masks(Kernel(workload.plan))
     naming = Naming(masks, FIRED)
     coded = codes(workload, masks.kernel)
-    return Ready(lambda: texts(naming, masks.added_to(frame.select(coded))), lambda found: found.to_list())
+    stages = Stages([*masks.stages.stages, *naming.stages], [*masks.names, *naming.columns])
+    return Ready(lambda: naming.texts(stages.through(frame.select(coded))), lambda found: found.to_list())
 
 
 PEERS = [

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from egnet.columnar.kernel import DETAIL, VERDICT, Detail, Kernel
 from egnet.columnar.masks import FIRED, OVERRIDDEN, UNDECIDED, Masks
 from egnet.columnar.naming import Naming
 from egnet.columnar.possible import POSSIBLE
+from egnet.columnar.stages import Stage, Stages
 from egnet.decision.columns import COLUMNS, OF_RULES
 from egnet.evaluate.judge import VerdictTrace
 from egnet.evaluate.trace import Verdict, otherwise_id
@@ -50,7 +52,7 @@ class Answers:
         rules = [name for name in OF_RULES if name in columns]
         self._masks = Masks(kernel, rules=bool(rules)) if rules or not self._verdict_too else None
         self._naming = {name: Naming(self._masks, _RULES[name]) for name in rules if self._masks is not None}
-        self._words: dict[str, list[tuple[str, ...]]] = {column: [] for column in self.numbers}
+        self._words: dict[str, list[tuple[str, ...]]] = {column: [] for column in (VERDICT, POSSIBLE, DETAIL)}
         self._shown: dict[str, dict[tuple[float | None, int], str]] = {}
 
     @property
@@ -58,7 +60,7 @@ class Answers:
         """The columns of numbers that `written` asks for."""
         of_verdict = (VERDICT,) if self._verdict_too else (POSSIBLE,)
         of_detail = (DETAIL,) if self.details_too else ()
-        return (*of_verdict, *of_detail, *(naming.column for naming in self._naming.values()))
+        return (*of_verdict, *of_detail, *(column for naming in self._naming.values() for column in naming.columns))
 
     def rows(self, frame: pl.DataFrame, *, enumerated: bool = False) -> pl.DataFrame:
         """A row for each row of a frame of codes; see `written`."""
@@ -66,16 +68,21 @@ class Answers:
 
     def decided(self, codes: pl.DataFrame) -> pl.DataFrame:
         """A frame of codes with the numbers of what is asked for."""
-        import narwhals as nw
+        return self._stages.through(codes)
 
-        frame = codes
+    @cached_property
+    def _stages(self) -> Stages:
+        return Stages(list(self._asked()), self.numbers)
+
+    def _asked(self) -> Iterator[Stage]:
         if self._masks is not None:
-            frame = self._masks.added_to(frame)
-            frame = frame.with_columns([naming.numbers(frame) for naming in self._naming.values()])
+            yield from self._masks.stages.stages
+            for naming in self._naming.values():
+                yield from naming.stages
         if self._verdict_too:
-            decided = self.kernel.with_verdict(self.kernel.with_findings(nw.from_native(frame)))
-            frame = (self.kernel.with_detail(decided) if self.details_too else decided).to_native()
-        return frame
+            yield from (*self.kernel.to_findings, *self.kernel.to_verdict)
+        if self.details_too:
+            yield from self.kernel.to_detail
 
     def written(self, frame: pl.DataFrame, *, enumerated: bool = False) -> pl.DataFrame:
         """A row of texts for each row of a frame that has `numbers`; `enumerated` where many rows have few texts."""
@@ -88,6 +95,7 @@ class Answers:
             # A reason may hold figures of its own row.
             few = enumerated and column != DETAIL
             made |= _gathered(names, known, frame[column], enumerated=few)
+        made |= {name: naming.texts(frame).alias(name) for name, naming in self._naming.items()}
         if "reasons" in self.columns:
             made["reasons"] = self._with_figures(made["reasons"], frame)
         return pl.DataFrame([made[name].alias(name) for name in self.columns])
@@ -101,8 +109,6 @@ class Answers:
             yield POSSIBLE, OF_POSSIBLE, lambda n: self._verdict(masks.verdicts(n))[:-1]
         if self.details_too:
             yield DETAIL, OF_DETAIL, lambda n: self._reasons(kernel.details[n])
-        for name, naming in self._naming.items():
-            yield naming.column, (name,), lambda n, naming=naming: (", ".join(naming.all[n]),)  # type: ignore[misc]
 
     def _of_record(self, frame: pl.DataFrame) -> dict[str, pl.Series]:
         import polars as pl

@@ -248,11 +248,10 @@ class Families:
         return wholes.with_columns(pl.Series(name, made, dtype=pl.Int32) for name, made in codes.items())
 
     def _verdicts_of(self, parts: pl.DataFrame, counted: Sequence[Coding]) -> pl.DataFrame:
-        import narwhals as nw
         import polars as pl
 
         coded = self.plain.coded(parts)
-        found: pl.DataFrame = self.kernel.with_verdict(self.kernel.with_findings(nw.from_native(coded))).to_native()
+        found = self.kernel.with_verdict(self.kernel.with_findings(coded))
         flags = []
         for place, coding in enumerate(counted):
             test = coding.fact.parts

@@ -86,11 +86,9 @@ class DecisionRecords:
 
     def texts(self, frame: pl.DataFrame, cells: Mapping[str, Sequence[str | None]], places: Iterable[str]) -> list[str]:
         """A record for each row of codes; `cells` are the texts of its fields and facts, `places` where it stands."""
-        import narwhals as nw
-
         kernel, parts = self.kernel, [*self._principles, self._outcomes]
-        decided = kernel.with_detail(kernel.with_verdict(kernel.with_findings(nw.from_native(frame))))
-        rows: pl.DataFrame = kernel.with_traces(decided).to_native()
+        decided = kernel.with_detail(kernel.with_verdict(kernel.with_findings(frame)))
+        rows = kernel.with_traces(decided)
         facts = self.table.facts.values()
         rows = rows.with_columns(
             *(one.numbers(rows.schema) for one in facts), *(one.entry_numbers(rows.schema) for one in facts)

@@ -139,7 +139,24 @@ class _Parquet:
         self.writer: Any = None
 
     def put(self, rows: pl.DataFrame) -> None:
-        self._begin(rows).write_table(rows.to_arrow().cast(self.schema))
+        import pyarrow
+
+        writer = self._begin(rows)
+        arrays = [self._array(rows[field.name], field.type) for field in self.schema]
+        writer.write_table(pyarrow.Table.from_arrays(arrays, schema=self.schema))
+
+    def _array(self, texts: pl.Series, type_: Any) -> Any:
+        """A column as the file holds it; pyarrow takes long to load what it makes dictionaries with."""
+        import polars as pl
+        import pyarrow
+
+        if type_ == self.dictionary and isinstance(texts.dtype, pl.Enum):
+            places = texts.to_physical().cast(pl.Int32).to_arrow()
+            return pyarrow.DictionaryArray.from_arrays(
+                places, pyarrow.array(texts.dtype.categories.to_list(), type_.value_type)
+            )
+        array = texts.cast(pl.String).to_arrow()
+        return array if array.type == type_ else array.cast(type_)
 
     def _begin(self, rows: pl.DataFrame) -> Any:
         """The writer; by the first rows it is known which columns have few texts, and are held as dictionaries."""

@@ -28,7 +28,7 @@ MANY = 2_000
 #: No Excel or Parquet file of so many records is smaller.
 _LEAST_BYTES = 8 * 1024
 FORMATS = ("csv", "parquet", "xlsx", "json", "jsonl")
-_NEEDED = ("polars", "narwhals", "pyarrow")
+_NEEDED = ("polars", "narwhals", "pyarrow", "numpy")
 _DECIDING = Text("afgør", "deciding")
 _REASON = Text(
     "det kræver én fil i CSV, Parquet, Excel eller JSONL og `--output` i CSV, Parquet, Excel, JSON eller JSONL; ikke JSON af helheder og dele",

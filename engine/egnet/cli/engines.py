@@ -15,12 +15,12 @@ from egnet.records.libraries import require
 from egnet.records.read import case_files
 from egnet.text import Language, Text
 
-_SPARK = ("pyspark", "polars", "narwhals", "pyarrow")
+_SPARK = ("pyspark", "polars", "narwhals", "pyarrow", "numpy")
 _TO_PARQUET = Text(
     "svaret skal skrives som Parquet: `--output MAPPE.parquet`",
     "the result is written as Parquet: `--output FOLDER.parquet`",
 )
-_DUCKDB = ("duckdb", "polars", "narwhals", "pyarrow")
+_DUCKDB = ("duckdb", "polars", "narwhals", "pyarrow", "numpy")
 
 
 def elsewhere(prepared: Prepared, wanted: Wanted, backend: str, master: str | None, language: Language) -> int | Run:

@@ -27,7 +27,7 @@ from egnet.text import Language, Text
 Command = Callable[..., Any]
 
 SEED = 1
-_NEEDED = ("polars", "narwhals")
+_NEEDED = ("polars", "narwhals", "numpy")
 #: Options of `evaluate` that have no meaning here.
 _OTHERS = {
     "master": "--spark-master",

@@ -25,10 +25,14 @@ NOTHING_KNOWN = 0
 
 @dataclass
 class Coding:
-    """The codes of one fact: `masks` by code. `capacity` is a number that no code has reached yet."""
+    """The codes of one fact: `masks` by code.
+
+    `capacity` is more than every code, and more than every code to come as far as the cells are few.
+    """
 
     fact: PlanFact
     masks: list[int] = field(init=False)
+    capacity: int = field(init=False)
     _codes: dict[int, int] = field(init=False)
     _of_values: dict[tuple[Value, bool], int] = field(default_factory=dict)
 
@@ -36,6 +40,7 @@ class Coding:
         every = self.fact.every_cell
         self.masks = [every]
         self._codes = {every: NOTHING_KNOWN}
+        self.capacity = self._capacity()
         # The cells themselves first, so that exact values keep to low codes.
         for cell in range(len(self.fact.cells)):
             self.code(1 << cell)
@@ -45,18 +50,17 @@ class Coding:
         """The column that holds the codes."""
         return f"kode{self.fact.index}"
 
-    @property
-    def capacity(self) -> int:
-        """More than every code, and more than every code to come as far as the cells are few."""
-        reached = 1 << max(1, (len(self.masks) - 1).bit_length())
-        return min(reached, (1 << len(self.fact.cells)) - 1)
-
     def code(self, mask: int) -> int:
         """The code of a set of cells."""
         if mask not in self._codes:
             self._codes[mask] = len(self.masks)
             self.masks.append(mask)
+            self.capacity = self._capacity()
         return self._codes[mask]
+
+    def _capacity(self) -> int:
+        reached = 1 << max(1, (len(self.masks) - 1).bit_length())
+        return min(reached, (1 << len(self.fact.cells)) - 1)
 
     def code_of(self, value: Value) -> int:
         """The code of a value: which cells it meets."""

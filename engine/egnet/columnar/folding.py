@@ -13,7 +13,8 @@ from functools import partial
 
 from egnet.columnar.coding import Coding
 from egnet.columnar.distinct import Distinct, shape_of
-from egnet.columnar.lookup import Coded, Lookup, Row
+from egnet.columnar.lookup import Lookup
+from egnet.columnar.stages import Coded, Row
 from egnet.evaluate.explore import explore, outcomes_of, relabelled
 from egnet.evaluate.questions import Questions
 from egnet.plan.fold import group_of

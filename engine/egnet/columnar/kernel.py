@@ -12,13 +12,14 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property, partial
 from math import prod
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from egnet.columnar.coding import NOTHING_KNOWN, codings_of
 from egnet.columnar.diagrams import Diagrams, Node
 from egnet.columnar.distinct import Distinct, shape_of
 from egnet.columnar.folding import Folding
-from egnet.columnar.lookup import Coded, Fixed, Lookup, Row
+from egnet.columnar.lookup import Lookup
+from egnet.columnar.stages import Coded, Fixed, Row, through
 from egnet.columnar.verdicts import Joining
 from egnet.evaluate.explore import MOST_LOOKS, outcomes_of
 from egnet.evaluate.judge import (
@@ -47,9 +48,7 @@ from egnet.plan.plan import (
 from egnet.values.truth import Truth
 
 if TYPE_CHECKING:
-    import narwhals as nw
-
-    Frame = nw.DataFrame[Any]
+    import polars as pl
 
 #: A principle of more combinations than this is found rule by rule.
 MOST_AT_ONCE = 4_096
@@ -106,34 +105,25 @@ class Kernel:
 
     # -- stages ---------------------------------------------------------------------------------------------------------
 
-    def with_findings(self, frame: Frame) -> Frame:
+    def with_findings(self, frame: pl.DataFrame) -> pl.DataFrame:
         """The frame with a number for the findings of each principle: alike where they are one function."""
-        for lookups in self.of_findings:
-            for lookup in lookups:
-                frame = lookup.added_to(frame)
-        return frame
+        return through(self.to_findings, frame)
 
-    def with_traces(self, frame: Frame) -> Frame:
+    def with_traces(self, frame: pl.DataFrame) -> pl.DataFrame:
         """The frame with the number of each principle's trace among `traces`."""
-        for lookup in self._of_traces.values():
-            frame = lookup.added_to(frame)
-        return frame
+        return through(self._to_traces, frame)
 
-    def with_rows(self, frame: Frame) -> Frame:
+    def with_rows(self, frame: pl.DataFrame) -> pl.DataFrame:
         """A frame that has findings, with the number of what each row of the table gave among `rows`."""
-        return self._of_rows.added_to(frame)
+        return through([self._to_rows], frame)
 
-    def with_verdict(self, frame: Frame) -> Frame:
+    def with_verdict(self, frame: pl.DataFrame) -> pl.DataFrame:
         """A frame that has findings, with the number of the verdict among `verdicts`."""
-        for lookup in self._of_verdict:
-            frame = lookup.added_to(frame)
-        return frame
+        return through(self.to_verdict, frame)
 
-    def with_detail(self, frame: Frame) -> Frame:
+    def with_detail(self, frame: pl.DataFrame) -> pl.DataFrame:
         """A frame that has findings and a verdict, with the number of the details among `details`."""
-        for lookup in self._of_detail:
-            frame = lookup.added_to(frame)
-        return frame
+        return through(self.to_detail, frame)
 
     # -- what each stage looks at ----------------------------------------------------------------------------------------
 
@@ -146,6 +136,11 @@ class Kernel:
     @cached_property
     def _outcomes(self) -> tuple[PlanOutcome, ...]:
         return (*self.plan.consequences, *self.plan.schedule)
+
+    @cached_property
+    def to_findings(self) -> tuple[Lookup, ...]:
+        """The stages that find what each principle says."""
+        return tuple(stage for stages in self.of_findings for stage in stages)
 
     @cached_property
     def of_findings(self) -> tuple[tuple[Lookup, ...], ...]:
@@ -167,24 +162,25 @@ class Kernel:
         return (*folding.stages, Lookup(folding.last, into, answer))
 
     @cached_property
-    def _of_traces(self) -> dict[int, Lookup]:
-        lookups = {}
+    def _to_traces(self) -> tuple[Lookup, ...]:
+        lookups = []
         for principle in self.plan.principles:
 
             def answer(row: Row, principle: PlanPrinciple = principle) -> tuple[int]:
                 return (self._trace(principle, row),)
 
             by = [self.codings[fact] for fact in principle.all_facts]
-            lookups[principle.index] = Lookup(by, (PrincipleColumns.of(principle).trace,), answer)
-        return lookups
+            lookups.append(Lookup(by, (PrincipleColumns.of(principle).trace,), answer))
+        return tuple(lookups)
 
     @cached_property
-    def _of_verdict(self) -> tuple[Lookup, ...]:
+    def to_verdict(self) -> tuple[Lookup, ...]:
+        """The stages from findings to the verdict."""
         joining = self._joining(None)
         return (*joining.stages, Lookup(joining.last, (VERDICT,), self._verdict))
 
     @cached_property
-    def _of_rows(self) -> Lookup:
+    def _to_rows(self) -> Lookup:
         by: list[Coded] = [self.of_findings[principle.index][-1].into[0] for principle in self._in_table]
         by += [self.codings[fact] for fact in sorted({f for row in self.plan.rows for f in facts_of(row.condition)})]
         return Lookup(by, (ROWS,), self._rows)
@@ -196,7 +192,8 @@ class Kernel:
         return Joining(self.plan, self.diagrams, self.codings, findings, without=without)
 
     @cached_property
-    def _of_detail(self) -> tuple[Lookup, ...]:
+    def to_detail(self) -> tuple[Lookup, ...]:
+        """The stages from findings and the verdict to the details."""
         stages: list[Lookup] = []
         parts: list[Coded] = []
         for principle in self._in_table:
@@ -240,7 +237,7 @@ class Kernel:
         by += [self.codings[fact] for fact in facts_of(condition)]
         by += [Fixed(known_column(fact), 2) for fact in sorted({x.fact for x in asked if isinstance(x, NothingKnown)})]
         if any(isinstance(leaf, VerdictIn) for leaf in asked):
-            by += self._of_verdict[-1].by
+            by += self.to_verdict[-1].by
         return by
 
     # -- the definition, asked for one row of each distinct look ----------------------------------------------------------

@@ -1,64 +1,27 @@
 """Look-up: an answer for each row by a few small codes, asked for once for each combination that occurs.
 
-In: a Polars frame with columns of codes, and a function that answers for one row. Out: the frame with columns of answers.
-Always holds: the function is asked at most once for each combination; what it said is remembered from chunk to chunk.
+In: blocks of rows with columns of codes, and a function that answers for one row. Out: columns of answers beside them.
+Always holds: the function is asked at most once for each combination; what it said is remembered from block to block.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from math import prod
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
-from egnet.columnar.coding import narrowest
+from egnet.columnar.stages import Answers, Block, Coded, Row, digits, distinct
 
 if TYPE_CHECKING:
-    import narwhals as nw
-    import polars as pl
+    import numpy as np
+    from numpy.typing import NDArray
 
-    Frame = nw.DataFrame[Any]
+    from egnet.columnar.stages import Array
 
 #: A table of more places than this is kept as the combinations that occur.
 MOST_PLACES = 1 << 22
 #: Codes are joined by arithmetic as long as there are no more combinations than this.
 _MOST_TOGETHER = 1 << 16
-_KEY, _FOUND = "nøgle", "fundet"
-
-Row = Mapping[str, Any]
-
-
-class Coded(Protocol):
-    """A column of codes; every code is below `capacity`, which may grow from chunk to chunk."""
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def capacity(self) -> int: ...
-
-
-class Answers:
-    """One column of answers: whole numbers from 0."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.greatest = 1
-
-    @property
-    def capacity(self) -> int:
-        return 1 << self.greatest.bit_length()
-
-    def note(self, answer: int) -> int:
-        self.greatest = max(self.greatest, answer)
-        return answer
-
-
-class Fixed:
-    """A column whose codes are below a number that never changes."""
-
-    def __init__(self, name: str, capacity: int) -> None:
-        self.name = name
-        self.capacity = capacity
 
 
 class Lookup:
@@ -66,6 +29,8 @@ class Lookup:
 
     Rows are whole, or hold nothing but the columns of codes.
     """
+
+    kind = "int32"
 
     def __init__(
         self,
@@ -78,25 +43,19 @@ class Lookup:
         self.whole_rows = whole_rows
         self.by = by
         self.into = tuple(Answers(name) for name in into)
+        self.names = tuple(into)
         self.answer = answer
         self._shape: tuple[int, ...] = ()
         self._steps: list[_Step] = []
         self._known: dict[tuple[int, ...], tuple[int, ...]] = {}
 
-    def added_to(self, frame: Frame) -> Frame:
-        """The frame with the answers."""
-        import narwhals as nw
-
-        return nw.from_native(self.added_natively(frame.to_native()), eager_only=True)
-
-    def added_natively(self, frame: pl.DataFrame) -> pl.DataFrame:
-        """The same, without narwhals: each use of it takes longer than looking up a few thousand rows."""
+    def read(self, block: Block) -> None:
+        """Add the answers."""
         shape = tuple(column.capacity for column in self.by)
         if shape != self._shape or not self._steps:
             self._shape, self._steps = shape, _steps(self, self._answered)
         for step in self._steps:
-            frame = step.added_to(frame)
-        return frame
+            step.read(block)
 
     def _answered(self, row: Row) -> tuple[int, ...]:
         key = tuple(row[column.name] for column in self.by)
@@ -151,80 +110,79 @@ class _Step:
         self._shape: tuple[int, ...] = ()
         self._tables: list[_Table] = []
 
-    def added_to(self, frame: pl.DataFrame) -> pl.DataFrame:
+    def read(self, block: Block) -> None:
         shape = tuple(column.capacity for column in self.by)
         if shape != self._shape or not self._tables:
             self._shape = shape
-            self._tables = [_table(prod(shape)) for _ in self.into]
-        keys = frame.select(self._key().alias(_KEY)).to_series()
+            self._tables = [_Dense(prod(shape)) if prod(shape) <= MOST_PLACES else _Sparse() for _ in self.into]
+        keys = block.keys(self.by, shape)
         found = self._tables[0].at(keys)
-        if len(found) and found.min() < 0:  # type: ignore[operator]
-            self._fill(frame, keys, found)
+        if len(found) and found.min() < 0:
+            self._fill(block, keys, found)
             found = self._tables[0].at(keys)
-        rest = (table.at(keys) for table in self._tables[1:])
-        columns = zip(self.into, (found, *rest), strict=True)
-        return frame.with_columns([series.alias(column.name) for column, series in columns])
+        block[self.into[0].name] = found
+        for column, table in zip(self.into[1:], self._tables[1:], strict=True):
+            block[column.name] = table.at(keys)
 
-    def _key(self) -> pl.Expr:
-        import polars as pl
+    def _fill(self, block: Block, keys: Array, found: Array) -> None:
+        import numpy as np
 
-        if not self.by:
-            return pl.repeat(0, pl.len(), dtype=pl.UInt32)
-        places = prod(self._shape)
-        kind = narrowest(places) if places <= 1 << 32 else pl.Int64
-        first, *others = (pl.col(column.name).cast(kind) for column in self.by)
-        for other, capacity in zip(others, self._shape[1:], strict=True):
-            first = first * capacity + other
-        return first
-
-    def _fill(self, frame: pl.DataFrame, keys: pl.Series, found: pl.Series) -> None:
-        import polars as pl
-
-        columns = pl.all() if self.whole_rows else pl.col([column.name for column in self.by])
-        missing = frame.select(columns, keys.alias(_KEY)).filter(found < 0)
-        rows = missing.unique(subset=[_KEY], keep="any").rows(named=True)
+        missing = np.flatnonzero(found < 0)
+        places, first = distinct(keys[missing])
+        if self.whole_rows:
+            rows = block.rows(missing[first])
+        else:
+            names = [column.name for column in self.by]
+            rows = [dict(zip(names, digits(key, self._shape), strict=True)) for key in places.tolist()]
         answers = [self.answer(row) for row in rows]
-        places = [row[_KEY] for row in rows]
         for table, answered in zip(self._tables, zip(*answers, strict=True), strict=True):
             table.put(places, answered)
 
 
 class _Dense:
-    """A place for every combination; -1 where none is known yet."""
+    """A place for every combination; -1 where none is known yet. As narrow as the answers allow."""
 
     def __init__(self, places: int) -> None:
-        import polars as pl
+        import numpy as np
 
-        self.series = pl.Series([-1], dtype=pl.Int32).new_from_index(0, places)
+        self.answers: NDArray[np.signedinteger] = np.full(places, -1, np.int8)
 
-    def at(self, keys: pl.Series) -> pl.Series:
-        return self.series.gather(keys)
+    def at(self, keys: Array) -> Array:
+        return self.answers.take(keys)
 
-    def put(self, places: Sequence[int], answers: Sequence[int]) -> None:
-        self.series = self.series.scatter(list(places), list(answers))
+    def put(self, places: Array, answers: Sequence[int]) -> None:
+        import numpy as np
+
+        wanted = np.min_scalar_type(-1 - max(answers))
+        if wanted.itemsize > self.answers.itemsize:
+            self.answers = self.answers.astype(wanted)
+        self.answers[places] = answers
 
 
 class _Sparse:
-    """The combinations that occurred."""
+    """The combinations that occurred, in order."""
 
     def __init__(self) -> None:
-        # No key is below zero: a table of nothing is none.
-        self.places = [-1]
-        self.answers = [-1]
+        import numpy as np
 
-    def at(self, keys: pl.Series) -> pl.Series:
-        import polars as pl
+        self.places: Array = np.empty(0, np.int64)
+        self.answers: Array = np.empty(0, np.int32)
 
-        known = {"default": -1, "return_dtype": pl.Int32}
-        return keys.cast(pl.Int64).replace_strict(self.places, self.answers, **known)  # type: ignore[arg-type]
+    def at(self, keys: Array) -> Array:
+        import numpy as np
 
-    def put(self, places: Sequence[int], answers: Sequence[int]) -> None:
-        self.places += places
-        self.answers += answers
+        if not len(self.places):
+            return np.full(len(keys), -1, np.int32)
+        near = np.minimum(np.searchsorted(self.places, keys), len(self.places) - 1)
+        return np.where(self.places[near] == keys, self.answers[near], np.int32(-1))
+
+    def put(self, places: Array, answers: Sequence[int]) -> None:
+        import numpy as np
+
+        every = np.concatenate([self.places, places])
+        order = np.argsort(every)
+        self.answers = np.concatenate([self.answers, np.array(answers, np.int32)])[order]
+        self.places = every[order]
 
 
 _Table = _Dense | _Sparse
-
-
-def _table(places: int) -> _Table:
-    return _Dense(places) if places <= MOST_PLACES else _Sparse()

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from egnet.columnar.diagrams import Node
 from egnet.columnar.distinct import Distinct
 from egnet.columnar.kernel import Kernel
-from egnet.columnar.lookup import Fixed, Lookup, Row
-from egnet.columnar.possible import Possible, asked_in, shared_facts
+from egnet.columnar.lookup import Lookup
+from egnet.columnar.possible import GIVEN, POSSIBLE, Possible, asked_in, shared_facts
+from egnet.columnar.stages import Fixed, Row, Stages
 from egnet.columnar.words import Look, Words
 from egnet.evaluate.explore import explore, outcomes_of
 from egnet.evaluate.judge import findings_of, judge_principle
@@ -55,8 +56,6 @@ class Masks:
     """Adds masks to frames: with `rules` those of the rules too, else only the possible verdicts, which takes less."""
 
     def __init__(self, kernel: Kernel, *, rules: bool = True) -> None:
-        import polars as pl
-
         self.kernel = kernel
         self.plan = kernel.plan
         self.with_rules = rules
@@ -68,15 +67,19 @@ class Masks:
         others = [one.index for one in kernel.plan.principles if one.index not in asked]
         for index in (*asked, *others) if rules else [one for one in asked if self._is_told(one)]:
             self._place(kernel.plan.principles[index])
-        self._words = [Words(block.looks, pl.Int64 if rules else pl.Int16) for block in self.blocks]
+        words = [Words(block.looks, self._lanes(block)) for block in self.blocks]
         self._read_table()
+        self.stages = Stages((*self._first, *words, *self.possible.stages), self.names)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns that are added."""
+        kinds = _LANES if self.with_rules else ()
+        return (*(block.column(kind) for block in self.blocks for kind in kinds), POSSIBLE, GIVEN)
 
     def added_to(self, frame: pl.DataFrame) -> pl.DataFrame:
-        """The frame with the masks of every block, and `egnet.columnar.possible.POSSIBLE`."""
-        frame = _with(self._first, frame)
-        for block, words in zip(self.blocks, self._words, strict=True):
-            frame = frame.with_columns(self._lanes(block, words.of(frame)))
-        return _with(self.possible.stages, frame)
+        """The frame with the masks of rules of every block, and the possible verdicts."""
+        return self.stages.through(frame)
 
     def rules_of(self, block: Block) -> tuple[str, ...]:
         """The rule of each bit of a block's masks, from the lowest."""
@@ -172,18 +175,9 @@ class Masks:
 
     # -- the verdict -----------------------------------------------------------------------------------------------------
 
-    def _lanes(self, block: Block, words: pl.Series) -> Iterator[pl.Series]:
-        import polars as pl
-
-        if not self.with_rules:
-            yield words.cast(pl.UInt16).alias(block.column(FINDINGS))
-            return
-        # By halves: a narrow number is divided in less time.
-        halves = words.cast(pl.UInt32, wrap_numerical=True), (words // (1 << 2 * _LANE)).cast(pl.UInt32)
-        for place, kind in enumerate((*_LANES, FINDINGS)):
-            half = halves[place // 2]
-            lane = half // (1 << _LANE) if place % 2 else half
-            yield lane.cast(pl.UInt16, wrap_numerical=True).alias(block.column(kind))
+    def _lanes(self, block: Block) -> list[str]:
+        """The columns of a block's lanes, the lowest first."""
+        return [block.column(kind) for kind in ((*_LANES, FINDINGS) if self.with_rules else (FINDINGS,))]
 
     def _read_table(self) -> None:
         """The stages that read the verdict table in its order: a block at once, anything else by itself."""
@@ -237,9 +231,3 @@ def _bits(place: int, fires: Truth, condition: Truth) -> int:
         fires.may_hold and not fires.must_hold,
     )
     return sum(1 << place + lane * _LANE for lane, holds in enumerate(said) if holds)
-
-
-def _with(stages: Iterable[Lookup], frame: pl.DataFrame) -> pl.DataFrame:
-    for lookup in stages:
-        frame = lookup.added_natively(frame)
-    return frame

@@ -1,59 +1,77 @@
-"""Masks in words: the ids of the rules in each mask, made once for each distinct mask.
+"""Masks in words: the ids of the rules in each mask, joined to one text for each row.
 
-In: frames with the masks of `egnet.columnar.masks`. Out: for each row the number of a list of ids in the plan's order.
+In: frames with the masks of `egnet.columnar.masks`. Out: the ids in the plan's order. Rules that are neighbours there and
+share a mask are a run; what a run says is made once for each distinct mask, and rows join what their runs say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from egnet.columnar.distinct import Distinct
-from egnet.columnar.lookup import Fixed, Lookup, Row
-from egnet.columnar.masks import Block, Masks
+from egnet.columnar.lookup import Lookup
+from egnet.columnar.masks import Masks
+from egnet.columnar.stages import Fixed, Row
 
 if TYPE_CHECKING:
     import polars as pl
 
+_BETWEEN = ", "
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Rules and their bits in the mask of a column; `texts` are what was said of them, by number."""
+
+    column: str
+    rules: Sequence[tuple[int, str]]
+    texts: Distinct[str] = field(default_factory=Distinct)
+
+    def said(self, row: Row) -> tuple[int]:
+        """The number of what a mask says."""
+        text = _BETWEEN.join(id_ for place, id_ in self.rules if row[self.column] >> place & 1)
+        return (self.texts.number(text, text),)
+
 
 class Naming:
-    """One sort of mask in words; `all` are the distinct lists by number."""
+    """One sort of mask in words; the stages add `columns` of numbers, of which `texts` makes words."""
 
     def __init__(self, masks: Masks, kind: str) -> None:
-        self.all: list[tuple[str, ...]] = []
-        self._order = [rule.id for principle in masks.plan.principles for rule in principle.rules]
-        self._of_blocks: list[Distinct[tuple[str, ...]]] = []
-        self._stages: list[Lookup] = []
-        for block in masks.blocks:
-            by = Fixed(block.column(kind), 1 << 16)
-            into = (f"{by.name}.ord",)
-            self._of_blocks.append(Distinct())
-            self._stages.append(Lookup([by], into, partial(self._of_block, block, masks.rules_of(block), by.name)))
-        parts = [stage.into[0] for stage in self._stages]
-        self.column = f"{kind}.ord"
-        self._stages.append(Lookup(parts, (self.column,), partial(self._together, [part.name for part in parts])))
+        self._runs = [_Run(masks.blocks[block].column(kind), rules) for block, rules in _neighbours(masks)]
+        self.columns = tuple(f"{kind}.ord{place}" for place in range(len(self._runs)))
+        self.stages = tuple(
+            Lookup([Fixed(run.column, 1 << 16)], (column,), partial(_Run.said, run), whole_rows=False)
+            for run, column in zip(self._runs, self.columns, strict=True)
+        )
 
-    def numbers(self, frame: pl.DataFrame) -> pl.Series:
-        """The number of each row's list among `all`."""
-        for stage in self._stages:
-            frame = stage.added_natively(frame)
-        return frame[self.column]
+    def texts(self, frame: pl.DataFrame) -> pl.Series:
+        """Each row's ids as one text, of a frame that has the columns."""
+        import polars as pl
 
-    def _of_block(self, block: Block, ids: Sequence[str], column: str, row: Row) -> tuple[int]:
-        said = tuple(id_ for place, id_ in enumerate(ids) if row[column] >> place & 1)
-        return (self._of_blocks[block.index].number(said, said),)
-
-    def _together(self, columns: Sequence[str], row: Row) -> tuple[int]:
-        lists = (of_block.all[row[column]] for of_block, column in zip(self._of_blocks, columns, strict=True))
-        said = {id_ for ids in lists for id_ in ids}
-        self.all.append(tuple(id_ for id_ in self._order if id_ in said))
-        return (len(self.all) - 1,)
+        if not self._runs:
+            return pl.Series([""], dtype=pl.String).new_from_index(0, len(frame))
+        is_only = len(self._runs) == 1
+        parts: list[pl.Series] = []
+        for run, column in zip(self._runs, self.columns, strict=True):
+            texts = run.texts.all if is_only else [text and text + _BETWEEN for text in run.texts.all]
+            parts.append(pl.Series(column, texts, dtype=pl.String).gather(frame[column]))
+        if is_only:
+            return parts[0]
+        joined = pl.concat_str(part.name for part in parts).str.strip_suffix(_BETWEEN)
+        return pl.DataFrame(parts).select(joined).to_series()
 
 
-def texts(naming: Naming, frame: pl.DataFrame, text: Callable[[tuple[str, ...]], str] = ", ".join) -> pl.Series:
-    """Each row's list as one text."""
-    import polars as pl
-
-    numbers = naming.numbers(frame)
-    return pl.Series([text(one) for one in naming.all], dtype=pl.String).gather(numbers)
+def _neighbours(masks: Masks) -> list[tuple[int, list[tuple[int, str]]]]:
+    """The rules in the plan's order with their bits, together as long as they are in one block."""
+    places = {rule: (block.index, place) for block in masks.blocks for place, rule in enumerate(block.rules)}
+    ordered = [
+        (*places[principle.index, index], rule.rule.id)
+        for principle in masks.plan.principles
+        for index, rule in enumerate(principle.rules)
+    ]
+    runs = groupby(ordered, key=lambda one: one[0])
+    return [(block, [(place, id_) for _, place, id_ in rules]) for block, rules in runs]

@@ -13,7 +13,8 @@ from functools import partial
 from egnet.columnar.coding import Coding
 from egnet.columnar.diagrams import Diagrams, Node
 from egnet.columnar.distinct import Distinct
-from egnet.columnar.lookup import Coded, Lookup, Row
+from egnet.columnar.lookup import Lookup
+from egnet.columnar.stages import Coded, Row
 from egnet.columnar.table import Table, table_of
 from egnet.evaluate.explore import cells_in, outcomes_of
 from egnet.evaluate.trace import Verdict

@@ -7,10 +7,10 @@ so that wholes can count their parts' verdicts. Every part of a trace is taken f
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from egnet.columnar.kernel import DETAIL, ROWS, VERDICT, Kernel, PrincipleColumns, known_column
-from egnet.columnar.lookup import Row
+from egnet.columnar.stages import Row
 from egnet.evaluate.explore import is_exact
 from egnet.evaluate.forest import Decided, with_parts
 from egnet.evaluate.trace import Trace
@@ -19,28 +19,26 @@ from egnet.records.whole import Effective, Forest, effective
 from egnet.values.value import Value
 
 if TYPE_CHECKING:
-    import narwhals as nw
-
-    Frame = nw.DataFrame[Any]
+    import polars as pl
 
 
 #: The number of a row of a frame of codes.
 NUMBER = "række"
 
 
-def decided_codes(kernel: Kernel, codes: Frame) -> Frame:
+def decided_codes(kernel: Kernel, codes: pl.DataFrame) -> pl.DataFrame:
     """A frame of codes with everything that a trace is made of."""
     frame = kernel.with_rows(kernel.with_detail(kernel.with_verdict(kernel.with_findings(codes))))
     return kernel.with_traces(frame)
 
 
-def in_memory(kernel: Kernel, codes: Frame) -> list[Trace]:
+def in_memory(kernel: Kernel, codes: pl.DataFrame) -> list[Trace]:
     """The trace of each row of a frame of codes."""
     return [trace_of(kernel, row) for row in decided_codes(kernel, codes).iter_rows(named=True)]
 
 
 def decide_in_columns(
-    kernel: Kernel, records: Sequence[TaskRecord], traced: Callable[[Kernel, Frame], Sequence[Trace]] = in_memory
+    kernel: Kernel, records: Sequence[TaskRecord], traced: Callable[[Kernel, pl.DataFrame], Sequence[Trace]] = in_memory
 ) -> list[Decided]:
     """Every record that is not set aside, decided, in the order they came; see `egnet.evaluate.forest.decide`.
 
@@ -79,8 +77,8 @@ def generations(forest: Forest) -> list[list[TaskRecord]]:
     return generations
 
 
-def _codes(kernel: Kernel, known: Sequence[Effective], values: Sequence[Mapping[str, Value]]) -> Frame:
-    import narwhals as nw
+def _codes(kernel: Kernel, known: Sequence[Effective], values: Sequence[Mapping[str, Value]]) -> pl.DataFrame:
+    import polars as pl
 
     columns: dict[str, list[int]] = {NUMBER: list(range(len(known)))}
     for coding in kernel.codings:
@@ -90,7 +88,7 @@ def _codes(kernel: Kernel, known: Sequence[Effective], values: Sequence[Mapping[
         ]
     for name in kernel.asked_whether_known:
         columns[known_column(name)] = [int(one.values[name].unknown is not None) for one in known]
-    return nw.from_dict(columns, schema=dict.fromkeys(columns, nw.Int32), backend="polars")
+    return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.Int32))
 
 
 def trace_of(kernel: Kernel, row: Row) -> Trace:

@@ -1,29 +1,29 @@
 """Words of bits: what is said of a row by several looks at it, each a table by a few small codes, joined by `or`.
 
-In: a Polars frame with columns of codes. Out: one whole number for each row. Always holds: each distinct look is asked
+In: blocks of rows with columns of codes. Out: the lanes of one whole number for each row, each a column. Always holds: each distinct look is asked
 for once; a table says less than nothing of what it has not been asked yet, and so does every word it is part of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import product
 from math import prod
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from egnet.columnar.coding import narrowest
 from egnet.columnar.distinct import Distinct
-from egnet.columnar.lookup import Coded, Lookup, Row
+from egnet.columnar.lookup import Lookup
+from egnet.columnar.stages import Block, Coded, Row, digits, distinct, key_kind
 
 if TYPE_CHECKING:
-    import polars as pl
+    from egnet.columnar.stages import Array
 
 #: Tables are joined as long as the one that comes of it has no more places than this: it stays in the fast memory.
 MOST_PLACES = 1 << 13
 #: So many rows show most looks; the others are asked for when they come.
 _FIRST = 10_000
 _UNKNOWN = -1
-_WORD = "ord"
+#: Words of one lane, and of more; the lowest lane comes first.
+_NARROW, _WIDE, _LANE = "<i2", "<i8", "<u2"
 
 
 class Look:
@@ -45,30 +45,32 @@ class Look:
     def shape(self) -> tuple[int, ...]:
         return tuple(column.capacity for column in self.by)
 
-    def prepared(self, frame: pl.DataFrame) -> pl.DataFrame:
-        """The frame with the columns of the table."""
-        if not self._is_numbered:
-            return frame
-        return self._numbering.added_natively(frame)
+    def prepare(self, block: Block) -> None:
+        """See to it that the block has the columns of the table."""
+        if self._is_numbered:
+            self._numbering.read(block)
 
-    def ask(self, rows: pl.DataFrame) -> None:
+    def ask(self, block: Block, rows: Array) -> None:
         """See to it that what is said of these rows is in the table."""
         if self._is_numbered:
             return
-        names = [column.name for column in self._by]
-        for key in rows.select(names).unique().rows() if names else [()]:
-            if key not in self._known:
-                self._known[key] = self._answer(dict(zip(names, key, strict=True)))
+        names, shape = [column.name for column in self._by], self.shape
+        for place in distinct(block.keys(self._by, shape)[rows])[0].tolist():
+            codes = digits(place, shape)
+            if codes not in self._known:
+                self._known[codes] = self._answer(dict(zip(names, codes, strict=True)))
 
-    def table(self) -> list[int]:
+    def table(self) -> Array:
         """The words by place: codes as the digits of one number."""
-        shape = self.shape
+        import numpy as np
+
+        table = np.full(prod(self.shape), _UNKNOWN, np.int64)
         if self._is_numbered:
-            return [*self._said.all, *[_UNKNOWN] * (shape[0] - len(self._said.all))]
-        table = [_UNKNOWN] * prod(shape)
-        for key, word in self._known.items():
+            table[: len(self._said.all)] = self._said.all
+            return table
+        for codes, word in self._known.items():
             place = 0
-            for code, capacity in zip(key, shape, strict=True):
+            for code, capacity in zip(codes, self.shape, strict=True):
                 place = place * capacity + code
             table[place] = word
         return table
@@ -83,46 +85,62 @@ class Look:
 
 
 class Words:
-    """Looks joined into one word; `kind` is a signed type of Polars that has room for the bits of all of them."""
+    """Looks joined into one word, of which each lane of sixteen bits is a column; all but the last bit are used."""
 
-    def __init__(self, looks: Sequence[Look], kind: Any) -> None:
+    kind = "uint16"
+
+    def __init__(self, looks: Sequence[Look], names: Sequence[str]) -> None:
         self.looks = tuple(looks)
-        self.kind = kind
+        self.names = tuple(names)
         self._shapes: list[tuple[int, ...]] = []
-        self._expression: pl.Expr | None = None
+        self._tables: list[tuple[list[Look], Array]] = []
+        self._memory: list[Array] = []
 
-    def of(self, frame: pl.DataFrame) -> pl.Series:
-        """The word of each row."""
+    def read(self, block: Block) -> None:
+        """Add the lanes."""
+        import numpy as np
+
         for look in self.looks:
-            frame = look.prepared(frame)
+            look.prepare(block)
         shapes = [look.shape for look in self.looks]
-        if self._expression is None or shapes != self._shapes:
+        if not self._tables or shapes != self._shapes:
             self._shapes = shapes
-            self._ask(frame.head(_FIRST))
-        words = self._read(frame)
-        while len(words) and words.min() < 0:  # type: ignore[operator]
-            self._ask(frame.filter(words < 0))
-            words = self._read(frame)
+            self._ask(block, np.arange(min(len(block), _FIRST)))
+        words = self._words(block)
+        while words.min() < 0:
+            self._ask(block, np.flatnonzero(words < 0))
+            words = self._words(block)
+        lanes = words.view(_LANE).reshape(len(words), -1)
+        for place, name in enumerate(self.names):
+            block[name] = lanes[:, place]
+
+    def _words(self, block: Block) -> Array:
+        """The words of a block, in memory that is used again for the next: to ask for it anew takes as long as a table."""
+        import numpy as np
+
+        size = len(block)
+        kind = self._tables[0][1].dtype
+        if not self._memory or len(self._memory[0]) < size or self._memory[0].dtype != kind:
+            self._memory = [np.empty(size, kind) for _ in range(2)]
+        words, more = (memory[:size] for memory in self._memory)
+        for place, (looks, table) in enumerate(self._tables):
+            # Every place is within the table; to clip is only not to look at them all beforehand.
+            table.take(_place(block, looks), out=more if place else words, mode="clip")
+            if place:
+                words |= more
         return words
 
-    def _read(self, frame: pl.DataFrame) -> pl.Series:
-        assert self._expression is not None
-        return frame.select(self._expression.alias(_WORD)).to_series()
+    def _ask(self, block: Block, rows: Array) -> None:
+        import numpy as np
 
-    def _ask(self, rows: pl.DataFrame) -> None:
         for look in self.looks:
-            look.ask(rows)
-        self._expression = self._joined()
-
-    def _joined(self) -> pl.Expr:
-        import polars as pl
-
-        joined: pl.Expr | None = None
+            look.ask(block, rows)
+        self._tables = []
         for looks in together(self.looks):
-            table = pl.lit(pl.Series(_joined_tables(looks), dtype=self.kind)).gather(_place(looks))
-            joined = table if joined is None else joined | table
-        assert joined is not None
-        return joined
+            table = np.zeros(1, np.int64)
+            for look in looks:
+                table = np.bitwise_or.outer(table, look.table()).ravel()
+            self._tables.append((looks, table.astype(_NARROW if len(self.names) == 1 else _WIDE)))
 
 
 def together(looks: Sequence[Look]) -> list[list[Look]]:
@@ -138,27 +156,18 @@ def together(looks: Sequence[Look]) -> list[list[Look]]:
     return groups
 
 
-def _joined_tables(looks: Sequence[Look]) -> list[int]:
-    table = [0]
+def _place(block: Block, looks: Sequence[Look]) -> Array:
+    """The place in the table of some looks: of each by itself, in few bits, then of all."""
+    import numpy as np
+
+    kind = np.dtype(key_kind(prod(prod(look.shape) for look in looks)))
+    places: Array | None = None
     for look in looks:
-        table = [a | b for a, b in product(table, look.table())]
-    return table
-
-
-def _place(looks: Sequence[Look]) -> pl.Expr:
-    """The place in the table of some looks: of each, then of all, in the smallest type that has room."""
-    import polars as pl
-
-    columns = [_digits([(pl.col(c.name), c.capacity) for c in look.by]) for look in looks if look.by]
-    if not columns:
-        return pl.repeat(0, pl.len(), dtype=pl.UInt8)
-    return _digits([(place, prod(look.shape)) for place, look in zip(columns, [x for x in looks if x.by], strict=True)])
-
-
-def _digits(digits: Sequence[tuple[pl.Expr, int]]) -> pl.Expr:
-    kind = narrowest(prod(capacity for _, capacity in digits))
-    place: pl.Expr | None = None
-    for digit, capacity in digits:
-        place = digit.cast(kind) if place is None else place * capacity + digit.cast(kind)
-    assert place is not None
-    return place
+        own = block.keys(look.by, look.shape)
+        if places is None:
+            places = own.astype(kind, copy=False)
+        else:
+            places *= kind.type(prod(look.shape))
+            places += own.astype(kind, copy=False)
+    assert places is not None
+    return places

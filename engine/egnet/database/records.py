@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from egnet.columnar.kernel import Kernel
 from egnet.columnar.records import NUMBER, decide_in_columns, decided_codes, trace_of
@@ -19,22 +19,18 @@ from egnet.plan.plan import Plan
 from egnet.records.record import TaskRecord
 
 if TYPE_CHECKING:
-    import narwhals as nw
-
-    Frame = nw.DataFrame[Any]
+    import polars as pl
 
 
 def decide_in_database(plan: Plan, records: Sequence[TaskRecord], store: Database) -> list[Decided]:
     """Every record that is not set aside, decided, in the order they came; see `egnet.evaluate.forest.decide`."""
 
-    def traced(kernel: Kernel, codes: Frame) -> list[Trace]:
-        import narwhals as nw
-
-        held = store.loaded([codes.to_native()])
+    def traced(kernel: Kernel, codes: pl.DataFrame) -> list[Trace]:
+        held = store.loaded([codes])
         # A plan without facts has one combination, of no codes.
         by = [name for name in codes.columns if name != NUMBER] or [NUMBER]
         combinations = store.blocks(store.kept(held.select(*by).unique()))
-        decided = (decided_codes(kernel, nw.from_native(block)).to_native() for block in combinations)
+        decided = (decided_codes(kernel, block) for block in combinations)
         found = store.loaded(chain([next(decided)], decided))
         joined = held.select(NUMBER, *by).join(found, on=by, how="inner").sort(NUMBER)
         return [trace_of(kernel, row) for row in store.rows(joined).iter_rows(named=True)]

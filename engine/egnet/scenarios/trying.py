@@ -37,9 +37,7 @@ from egnet.scenarios.written import check_size
 from egnet.values.shown import show_number
 
 if TYPE_CHECKING:
-    import narwhals as nw
-
-    Frame = nw.DataFrame[Any]
+    import polars as pl
 
 #: Rows of a batch, if a single variant does not need more.
 BATCH = 200_000
@@ -245,7 +243,7 @@ class _Frames:
 
     def found(self, puts: Sequence[Put], samples: int) -> Iterator[_Found]:
         """For each record, place among the points and verdict: how many variants have it."""
-        import narwhals as nw
+        import polars as pl
 
         varied = self.columns.of(puts)
         count = len(puts) * samples
@@ -263,7 +261,7 @@ class _Frames:
                     if record.part_of is not None:
                         numbers[record.id] = found[place * count : (place + 1) * count]
             told = frame.select(_RECORD, VERDICT).with_columns(self._series(_POINT, points * len(ready)))
-            grouped = told.group_by(_RECORD, _POINT, VERDICT).agg(nw.len().alias(_COUNT))
+            grouped = told.group_by(_RECORD, _POINT, VERDICT).agg(pl.len().alias(_COUNT))
             for row in grouped.iter_rows(named=True):
                 yield _Found(ready[row[_RECORD]].id, row[_POINT], row[VERDICT], row[_COUNT])
 
@@ -273,9 +271,9 @@ class _Frames:
         varied: Mapping[tuple[str, str], Codes],
         numbers: Mapping[str, Sequence[int]],
         count: int,
-    ) -> Frame:
+    ) -> pl.DataFrame:
         """The codes of some records under all variants of a batch, record by record."""
-        import narwhals as nw
+        import polars as pl
 
         data: dict[str, list[int]] = {_RECORD: [place for place in range(len(ready)) for _ in range(count)]}
         as_known = [self._known(record) for record in ready]
@@ -294,7 +292,7 @@ class _Frames:
                     column += codes if len(codes) == count else [codes[0]] * count
             data[coding.name] = column
         data |= self._parts(ready, numbers, count)
-        return nw.from_dict(data, schema=dict.fromkeys(data, nw.Int32), backend="polars")
+        return pl.DataFrame(data, schema=dict.fromkeys(data, pl.Int32))
 
     def _known(self, record: TaskRecord) -> Mapping[str, int]:
         if record.id not in self._as_known:
@@ -337,6 +335,6 @@ class _Frames:
 
     @staticmethod
     def _series(name: str, values: list[int]) -> Any:
-        import narwhals as nw
+        import polars as pl
 
-        return nw.new_series(name, values, nw.Int32, backend="polars")
+        return pl.Series(name, values, pl.Int32)

@@ -22,11 +22,9 @@ from egnet.records.record import TaskRecord
 from egnet.spark.stream import udf_of
 
 if TYPE_CHECKING:
-    import narwhals as nw
+    import polars as pl
     import pyarrow
     from pyspark.sql import SparkSession
-
-    Frame = nw.DataFrame[Any]
 
 _NUMBER = "nummer"
 
@@ -34,7 +32,7 @@ _NUMBER = "nummer"
 def decide_on_spark(plan: Plan, records: Sequence[TaskRecord], spark: SparkSession) -> list[Decided]:
     """Every record that is not set aside, decided, in the order they came; see `egnet.evaluate.forest.decide`."""
 
-    def traced(kernel: Kernel, codes: Frame) -> Sequence[Trace]:
+    def traced(kernel: Kernel, codes: pl.DataFrame) -> Sequence[Trace]:
         # Columns have simple names there, and are told apart by their order.
         masks = tuple(tuple(coding.masks) for coding in kernel.codings)
         work = CodedWork(pickle.dumps(plan), masks, tuple(codes.columns))
@@ -58,7 +56,6 @@ class CodedWork:
 
     def traced(self, batches: Iterator[tuple[pyarrow.Array, ...]]) -> Iterator[pyarrow.Array]:
         """The trace of each row of codes, written down."""
-        import narwhals as nw
         import polars as pl
         import pyarrow
 
@@ -66,7 +63,7 @@ class CodedWork:
         for batch in batches:
             columns = zip(self.columns, batch, strict=True)
             frame = pl.DataFrame([pl.Series(name, pl.from_arrow(array)) for name, array in columns])
-            traces = in_memory(kernel, nw.from_native(frame.sort(NUMBER)))
+            traces = in_memory(kernel, frame.sort(NUMBER))
             written = dict(zip(frame[NUMBER].sort().to_list(), traces, strict=True))
             yield pyarrow.array([_written(kernel.plan, written[number]) for number in frame[NUMBER]], pyarrow.binary())
 

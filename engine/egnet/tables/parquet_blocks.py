@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,6 +28,8 @@ class ParquetBlocks:
     headings: tuple[str, ...]
     names: tuple[str, ...]
     strange: frozenset[str]
+    #: All rows of a file that is read at once.
+    _held: list[pl.DataFrame] = field(default_factory=list, compare=False, repr=False)
 
     @staticmethod
     def of(path: Path) -> ParquetBlocks:
@@ -78,7 +80,7 @@ class ParquetBlocks:
         metadata = parquet.read_metadata(self.path)
         rows = [metadata.row_group(i).num_rows for i in range(metadata.num_row_groups)]
         # Polars takes such a name for a pattern.
-        has_pattern = any(name.startswith("^") for name in wanted.values())
+        has_pattern = any(name.startswith("^") for name in self.names)
         if has_pattern or not self.strange.isdisjoint(wanted) or max(rows, default=_MOST_ROWS + 1) > _MOST_ROWS:
             return None
         return self._groups(wanted, rows)
@@ -87,15 +89,20 @@ class ParquetBlocks:
         import polars as pl
 
         every = pl.scan_parquet(self.path, glob=False, hive_partitioning=False)
+        together = list(_together(rows))
+        if len(together) == 1 and not self.strange:
+            # What is looked through first, for its ids, is not read a second time.
+            if not self._held:
+                names = zip(self.columns, self.names, strict=True)
+                self._held.append(every.select(pl.col(name).alias(cell) for cell, name in names).collect())
+            yield self._held[0].select(list(wanted)), partial(self._raw, tuple(together[0]))
+            return
         chosen = every.select(pl.col(name).alias(cell) for cell, name in wanted.items())
-        begin, groups = 0, list[int]()
-        for group in range(len(rows)):
-            groups.append(group)
+        begin = 0
+        for groups in together:
             held = sum(rows[one] for one in groups)
-            is_last = group + 1 == len(rows)
-            if is_last or held + rows[group + 1] > _ROWS:
-                yield chosen.slice(begin, held).collect(), partial(self._raw, tuple(groups))
-                begin, groups = begin + held, []
+            yield chosen.slice(begin, held).collect(), partial(self._raw, tuple(groups))
+            begin += held
 
     def _raw(self, groups: Sequence[int]) -> Any:
         """Some groups of rows as pyarrow reads them."""
@@ -149,6 +156,18 @@ class ParquetBlocks:
         batch = block.raw()
         column = batch.column(self.columns.index(cell))
         return [one.text for one in cells_of(column.take(places) if places else column.slice(0, 0))]
+
+
+def _together(rows: Sequence[int]) -> Iterator[list[int]]:
+    """Neighbouring groups of rows that are read at a time."""
+    groups: list[int] = []
+    for group, count in enumerate(rows):
+        if groups and sum(rows[one] for one in groups) + count > _ROWS:
+            yield groups
+            groups = []
+        groups.append(group)
+    if groups:
+        yield groups
 
 
 def _same(batch: Any) -> Any:
