@@ -56,6 +56,21 @@ def evaluate(source: str, target: str, rules: str, as_of: str, backend: str) -> 
     return work
 
 
+def evaluate_csv(source: str, target: str, rejects: str, as_of: str) -> Callable[[], None]:
+    """The whole command on the shipped rulebook, with all columns; rows are set aside."""
+    from egnet.cli.evaluate import command
+
+    rules = ["--rules", "borgerserviceenhed-2010", "--as-of", as_of]
+
+    def work() -> None:
+        try:
+            command.main([source, *rules, "--rejects", rejects, "-o", target], standalone_mode=False, obj="en")
+        except SystemExit as left:
+            assert left.code == 1, left.code
+
+    return work
+
+
 def stream(source: str, target: str, rules: str, as_of: str) -> Callable[[], None]:
     """A table through columns into a table, the rulebook read before, and libraries imported, as they are for a copy."""
     from datetime import date
@@ -128,6 +143,7 @@ def duckdb_copy(source: str, target: str) -> Callable[[], None]:
 
 TASKS: dict[str, Callable[..., Callable[[], None]]] = {
     "evaluate": evaluate,
+    "evaluate-csv": evaluate_csv,
     "stream": stream,
     "polars-copy": polars_copy,
     "polars-shape": polars_shape,

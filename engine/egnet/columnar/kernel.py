@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from egnet.columnar.coding import NOTHING_KNOWN, codings_of
 from egnet.columnar.diagrams import Diagrams, Node
-from egnet.columnar.distinct import Distinct, shape_of
+from egnet.columnar.distinct import Distinct
 from egnet.columnar.folding import Folding
 from egnet.columnar.lookup import Lookup
+from egnet.columnar.possible import asked_later, shared_facts
 from egnet.columnar.stages import Coded, Fixed, Row, through
 from egnet.columnar.verdicts import Joining
 from egnet.evaluate.explore import MOST_LOOKS, outcomes_of
@@ -101,6 +102,7 @@ class Kernel:
         self.rows: Distinct[tuple[Truth, ...]] = Distinct()
         self.findings: list[Distinct[Node]] = [Distinct() for _ in plan.principles]
         self._weights: list[Distinct[None]] = [Distinct() for _ in plan.principles]
+        self._verdicts_by: dict[frozenset[int], list[Lookup]] = {}
         self._decisive_sets: list[Distinct[frozenset[str]]] = [Distinct() for _ in plan.principles]
 
     # -- stages ---------------------------------------------------------------------------------------------------------
@@ -176,7 +178,7 @@ class Kernel:
     @cached_property
     def to_verdict(self) -> tuple[Lookup, ...]:
         """The stages from findings to the verdict."""
-        joining = self._joining(None)
+        joining = self._joining_all
         return (*joining.stages, Lookup(joining.last, (VERDICT,), self._verdict))
 
     @cached_property
@@ -184,6 +186,14 @@ class Kernel:
         by: list[Coded] = [self.of_findings[principle.index][-1].into[0] for principle in self._in_table]
         by += [self.codings[fact] for fact in sorted({f for row in self.plan.rows for f in facts_of(row.condition)})]
         return Lookup(by, (ROWS,), self._rows)
+
+    @cached_property
+    def _joining_all(self) -> Joining:
+        return self._joining(None)
+
+    @cached_property
+    def _shared(self) -> frozenset[int]:
+        return shared_facts(self.plan)
 
     def _joining(self, without: int | None) -> Joining:
         def findings(principle: int) -> tuple[Coded, Distinct[Node]]:
@@ -199,15 +209,18 @@ class Kernel:
         for principle in self._in_table:
             weight, *before = reversed(self._weighing(principle))
             joining = self._joining(principle.index)
-            by: list[Coded] = [*joining.last, *weight.into]
+            # The rest of the table has nothing else in common with the principle than the facts that both look at.
+            rest = joining.narrowed(f"resten{principle.index}", self._shared.intersection(principle.facts))
+            by: list[Coded] = [column for stage in (*rest, weight) for column in stage.into]
             decisive = Lookup(by, (f"afgør{principle.index}",), partial(self._decisive, principle))
-            stages += [*reversed(before), weight, *joining.stages, decisive]
+            stages += [*reversed(before), weight, *joining.stages, *rest, decisive]
             parts.append(decisive.into[0])
         for place, outcome in enumerate(self._outcomes):
-            holds = Lookup(self._asked_by(outcome.condition), (f"følge{place}",), partial(self._holds, outcome))
-            stages.append(holds)
+            before, by = self._asked_by(outcome.condition)
+            holds = Lookup(by, (f"følge{place}",), partial(self._holds, outcome))
+            stages += [*(stage for stage in before if stage not in stages), holds]
             parts.append(holds.into[0])
-        return (*stages, Lookup(parts, (DETAIL,), self._detail))
+        return (*stages, Lookup(parts, (DETAIL,), self._detail, whole_rows=False))
 
     @cached_property
     def _in_table(self) -> tuple[PlanPrinciple, ...]:
@@ -229,16 +242,27 @@ class Kernel:
             conditions.append(Lookup([self.codings[fact] for fact in facts], (column,), look))
         return [*conditions, Lookup([one.into[0] for one in conditions], into, answer)]
 
-    def _asked_by(self, condition: PlanCondition) -> list[Coded]:
-        """What the truth of an outcome depends on."""
+    def _asked_by(self, condition: PlanCondition) -> tuple[list[Lookup], list[Coded]]:
+        """What the truth of an outcome depends on, and the stages that find the verdict, if it is asked for."""
         asked = leaves(condition)
         findings = {leaf.principle for leaf in asked if isinstance(leaf, FindingIn)}
+        facts = facts_of(condition)
         by: list[Coded] = [self.of_findings[principle][-1].into[0] for principle in sorted(findings)]
-        by += [self.codings[fact] for fact in facts_of(condition)]
+        by += [self.codings[fact] for fact in facts]
         by += [Fixed(known_column(fact), 2) for fact in sorted({x.fact for x in asked if isinstance(x, NothingKnown)})]
-        if any(isinstance(leaf, VerdictIn) for leaf in asked):
-            by += self.to_verdict[-1].by
-        return by
+        if not any(isinstance(leaf, VerdictIn) for leaf in asked):
+            return [], by
+        # The verdict as a function of what else is asked: of what it depends on besides, every choice is possible.
+        kept = {*facts, *(fact for principle in findings for fact in self.plan.principles[principle].facts)}
+        stages = self._verdict_by(frozenset(kept.intersection(asked_later(self.plan))))
+        return stages, [*by, *(column for stage in stages for column in stage.into)]
+
+    def _verdict_by(self, facts: frozenset[int]) -> list[Lookup]:
+        """The stage that has the verdict as a function of some facts."""
+        if facts not in self._verdicts_by:
+            name = f"{VERDICT}{len(self._verdicts_by)}"
+            self._verdicts_by[facts] = self._joining_all.narrowed(name, facts)
+        return self._verdicts_by[facts]
 
     # -- the definition, asked for one row of each distinct look ----------------------------------------------------------
 
@@ -268,12 +292,18 @@ class Kernel:
     def _weight(self, principle: PlanPrinciple, row: Row) -> tuple[int]:
         state = self.state_of(row)
         trace = judge_principle(self.questions, principle, state, self.limit)
-        variants: list[Hashable] = [shape_of(findings_of(self.questions, principle, state, self.limit))]
+        kept = self._shared.intersection(principle.facts)
+
+        def shape(questions: Questions) -> Hashable:
+            found = self.diagrams.same(findings_of(questions, principle, state, self.limit))
+            return id(self.diagrams.forgetting(found, kept))
+
+        variants: list[Hashable] = [shape(self.questions)]
         variants.append(trace.otherwise.must_hold)
         for rule in trace.rules:
             if rule.fires.must_hold and rule.rule.finding is not None:
                 without = self.questions.but(principle, without=rule.rule.id)
-                variants.append((rule.rule.id, shape_of(findings_of(without, principle, state, self.limit))))
+                variants.append((rule.rule.id, shape(without)))
         return (self._weights[principle.index].number(tuple(variants), None),)
 
     def _decisive(self, principle: PlanPrinciple, row: Row) -> tuple[int]:

@@ -75,13 +75,13 @@ def _steps(lookup: Lookup, answer: Callable[[Row], tuple[int, ...]]) -> list[_St
         column = waiting[0]
         if len(together) > 1 and places * column.capacity > _MOST_TOGETHER:
             numbering = Answers(f"{lookup.into[0].name}.{len(steps)}")
-            steps.append(_Step(together, (numbering,), _Numbering(together, numbering), whole_rows=False))
+            steps.append(_Step(together, (numbering,), _Numbering(together, numbering), together))
             together, places = [numbering], 1 << 8
             continue
         together.append(waiting.pop(0))
         places *= column.capacity
     # One that asks for codes sees them all, also those that are numbered already.
-    steps.append(_Step(together, lookup.into, answer, whole_rows=lookup.whole_rows or bool(steps)))
+    steps.append(_Step(together, lookup.into, answer, None if lookup.whole_rows else lookup.by))
     return steps
 
 
@@ -103,10 +103,11 @@ class _Step:
         by: Sequence[Coded],
         into: Sequence[Answers],
         answer: Callable[[Row], tuple[int, ...]],
-        *,
-        whole_rows: bool,
+        shown: Sequence[Coded] | None,
     ) -> None:
-        self.by, self.into, self.answer, self.whole_rows = by, into, answer, whole_rows
+        self.by, self.into, self.answer = by, into, answer
+        #: The columns of the rows that are asked about; `None` for whole rows.
+        self.shown = shown
         self._shape: tuple[int, ...] = ()
         self._tables: list[_Table] = []
 
@@ -129,11 +130,11 @@ class _Step:
 
         missing = np.flatnonzero(found < 0)
         places, first = distinct(keys[missing])
-        if self.whole_rows:
-            rows = block.rows(missing[first])
-        else:
+        if self.shown is not None and len(self.shown) == len(self.by):
             names = [column.name for column in self.by]
-            rows = [dict(zip(names, digits(key, self._shape), strict=True)) for key in places.tolist()]
+            rows: list[Row] = [dict(zip(names, digits(key, self._shape), strict=True)) for key in places.tolist()]
+        else:
+            rows = block.rows(missing[first], None if self.shown is None else [column.name for column in self.shown])
         answers = [self.answer(row) for row in rows]
         for table, answered in zip(self._tables, zip(*answers, strict=True), strict=True):
             table.put(places, answered)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Array = NDArray[Any]
 
 #: So many rows of a few columns stay in the second cache.
-ROWS = 1 << 15
+ROWS = 1 << 16
 #: The type that holds the numbers of each type of column until they are copied.
 _WIDER = {"int32": "int64", "uint16": "int32"}
 #: So many rows are given to Polars at a time.
@@ -91,11 +91,11 @@ class Block:
     def __setitem__(self, name: str, array: Array) -> None:
         self._arrays[name] = array
 
-    def rows(self, places: Array) -> list[Row]:
-        """Every whole number and truth that is said of some rows, as far as there is one in every row."""
-        said = [(name, self[name][places].tolist()) for name in [*self._stated(), *self._arrays]]
-        names = [name for name, _ in said]
-        return [dict(zip(names, row, strict=True)) for row in zip(*(numbers for _, numbers in said), strict=True)]
+    def rows(self, places: Array, names: Sequence[str] | None = None) -> list[Row]:
+        """What is said of some rows in these columns, else every whole number and truth there is one of in every row."""
+        names = list(names) if names is not None else [*self._stated(), *self._arrays]
+        said = [self[name][places].tolist() for name in names]
+        return [dict(zip(names, row, strict=True)) for row in zip(*said, strict=True)]
 
     def _stated(self) -> Iterator[str]:
         import polars as pl

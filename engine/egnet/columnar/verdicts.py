@@ -7,7 +7,7 @@ what they have in common is never lost. Rows alike in the end have one verdict, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import Any
 
 from egnet.columnar.coding import Coding
@@ -52,6 +52,19 @@ class Joining:
             elif isinstance(leaf, Atom) and ("kode", leaf.fact) not in seen:
                 seen.add(("kode", leaf.fact))
                 self._join_fact(codings[leaf.fact])
+
+    def narrowed(self, name: str, kept: Container[int]) -> list[Lookup]:
+        """One more stage: what the table still asks as a function of the facts that are `kept`, where it asks anything."""
+        if self._before is None:
+            return []
+        (column,), found = self.last, self._before
+        narrow: Distinct[Node] = Distinct()
+
+        def answer(row: Row) -> tuple[int]:
+            node = self.diagrams.forgetting(found.all[row[column.name]], kept)
+            return (narrow.number(id(node), node),)
+
+        return [Lookup([column], (name,), answer, whole_rows=False)]
 
     def _join_principle(self, principle: int, column: Coded, found: Distinct[Node]) -> None:
         def read(table: Table, findings: frozenset[str]) -> frozenset[Table]:
