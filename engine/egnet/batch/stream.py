@@ -190,7 +190,8 @@ class Stream:
             self.path, self.kernel, self.plain, self.surveyed.named, self.surveyed.shared, self._frames, self._rows_of
         )
         rows: list[Row] = []
-        for frame in self._frames():
+        is_all_usual = not self._families.unusual and not self.surveyed.shared
+        for frame in () if is_all_usual else self._frames():
             placed = self._families.placed(frame)
             rows += self._rows_of(placed.filter(self._families.is_unusual()))
         self._together = self.singles.together(rows, self._families.ids)
