@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from egnet.batch.counting import Counting
 from egnet.batch.means import LISTED, Mean, Part
 from egnet.batch.meeting import met_numbers, met_words
-from egnet.batch.rolling import CUT, WHOLE, Rolling, Sum, Together, together, too_fine
+from egnet.batch.rolling import CUT, WHOLE, Rolling, Sum, Together, together
 from egnet.batch.trees import Trees
 from egnet.columnar.kernel import Kernel
 from egnet.diagnostics.diagnostic import has_errors
@@ -27,8 +28,10 @@ from egnet.records.record import Cut
 from egnet.records.rows import Row, Rows
 from egnet.source.node import Mapping as MappingNode
 from egnet.source.node import Node, Scalar
+from egnet.tables.bounds import fits
 from egnet.tables.fact_column import BLANK, FactColumn
 from egnet.tables.plain import ODD, PlainTable
+from egnet.values.interval import EVERYTHING
 from egnet.values.value import Value
 
 if TYPE_CHECKING:
@@ -155,7 +158,7 @@ class Families:
         inner: list[pl.DataFrame] = []
         every = Together()
         for read in self.frames():
-            frame = self.placed(read)
+            frame = self.placed(self._without_cells(read))
             family = frame.filter(pl.col(IS_WHOLE) | pl.col(IS_PART))
             is_odd = pl.col(ODD) | pl.col(ID).is_in(self._shared.implode())
             left = family.filter(is_odd)
@@ -174,6 +177,12 @@ class Families:
         if inner:
             self._of_inner = _slim(pl.concat(inner)).drop(WHOLE, CUT, CUTS)
         return self._usual(_slim(pl.concat(wholes)), every.every())
+
+    def _without_cells(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Rows without the texts of figures, which are read."""
+        import polars as pl
+
+        return frame.drop(cell for cell in self.plain.cell_of.values() if frame.schema[cell] == pl.String)
 
     def _stated(self, wholes: pl.DataFrame, columns: Sequence[FactColumn]) -> pl.DataFrame:
         """What wholes state of some facts."""
@@ -223,7 +232,7 @@ class Families:
         missing = places.filter(pl.col(_ROW).is_null())[WHOLE]
         unplaced = places.filter(pl.col(_PLACE).is_null())[WHOLE]
         unread = pl.Series([text for text, said in self._cuts.items() if said is None], dtype=pl.String)
-        self.unusual |= {*missing, *unplaced, *every.filter(too_fine(every))[WHOLE]}
+        self.unusual |= {*missing, *unplaced, *every.filter(self._rolling.too_fine(every))[WHOLE]}
         named = pl.Series(list(self.unusual), dtype=pl.String)
         is_bad = (
             pl.col(ID).is_in(named.implode())
@@ -259,7 +268,7 @@ class Families:
             if below is not None:
                 gathered.append(self._rolling.gathered(self._rolling.of_parts(below, inner=True)))
             parts = self._placed_parts(together(pl.concat(gathered)), own)
-            self.unusual |= set(parts.filter(too_fine(parts))[WHOLE])
+            self.unusual |= set(parts.filter(self._rolling.too_fine(parts))[WHOLE])
             for mean in self._rolling.means:
                 parts = mean.with_ends(parts)
             places = sorted(parts[_PLACE].unique())
@@ -298,12 +307,14 @@ class Families:
             met = met_numbers(sum_, met, said, added)
         for mean in rolling.means:
             singly = _Singly(mean, self._listed[mean.column.fact.name].every(), below)
+            settled = [singly.settled(parts) for parts in said]
 
             def weighed(row: int, place: int, parts: Mapping[str, Any], singly: _Singly = singly) -> tuple[str, Value]:
                 cut = self._cut_of(own, row, parts)
-                return cut.name, singly.value(cut, parts)
+                adds_up = cut.exhaustive and cut.disjoint
+                return cut.name, singly.value(parts) if adds_up else singly.mean.column.fact.domain.whole
 
-            met = met_numbers(mean, met, said, weighed)
+            met = met_numbers(mean, met, settled, weighed)
         return met
 
     def _cut_of(self, own: pl.DataFrame, row: int, parts: Mapping[str, Any]) -> Cut:
@@ -344,7 +355,7 @@ class Families:
             return
         every = Together()
         for read in self.frames():
-            frame = self.placed(read)
+            frame = self.placed(self._without_cells(read))
             parts = frame.filter(pl.col(IS_PART) & ~pl.col(IS_WHOLE) & ~self.is_unusual())
             every.add(counting.of_parts(self._with_inherited(parts, self._handed)))
         for place, own in enumerate(levels):
@@ -362,7 +373,10 @@ class Families:
         if len(levels) > 1:
             columns += [name for one in self._inherited for name in (one.number, one.entry)]
         every = pl.concat(levels, how="diagonal") if levels else pl.DataFrame({ID: []}, schema={ID: pl.String})
-        names = [name for name in columns if name in every.columns and every[name].null_count() < len(every)]
+        ends = {name: one.bounds.columns for one in self._rolled for name in one.bounds.columns}
+        said = {name for name in columns if name in every.columns and every[name].null_count() < len(every)}
+        # A fact has all of its ends or none: one that nobody has an end of is open everywhere.
+        names = [name for name in columns if not said.isdisjoint(ends.get(name, (name,)))]
         self._own = every.select(ID, *(pl.col(name).alias(f"{_OWN}{name}") for name in names))
 
 
@@ -385,12 +399,38 @@ class _Singly:
                 value, weighing = mean.column.value_of(number, entry), mean.weight.value_of(weight, of_weight)
                 self.inner.setdefault((whole, cut), []).append(Part.of(value, weighing))
 
-    def value(self, cut: Cut, parts: Mapping[str, Any]) -> Value:
+    def value(self, parts: Mapping[str, Any]) -> Value:
         """The mean of the parts of one whole and cut."""
-        if not (cut.exhaustive and cut.disjoint):
-            return self.mean.column.fact.domain.whole
-        key = (parts[ID], cut.name)
+        key = (parts[ID], parts[CUT])
         return self.mean.settled(parts, self.listed.get(key, ()), self.inner.get(key, ()))
+
+    def settled(self, parts: pl.DataFrame) -> pl.DataFrame:
+        """The parts of some wholes with every mean that fits into columns."""
+        import polars as pl
+
+        name = self.mean.name
+        numbered = parts.with_row_index(_ROW)
+        rows = []
+        for row in numbered.filter(name("ene")).iter_rows(named=True):
+            value = self.value(row)
+            hull = value.hull or EVERYTHING
+            if fits(hull.low) and fits(hull.high):
+                rows.append(
+                    (row[_ROW], *_parted(hull.low), *_parted(hull.high), value.hull is not None, value.irrelevant)
+                )
+        kinds = ("low", "low_under", "high", "high_under", "has", "irrelevant")
+        types = {kind: parts.schema[name(kind)] for kind in kinds}
+        made = pl.DataFrame(rows, {_ROW: pl.UInt32, **types}, orient="row")
+        joined = numbered.join(made, on=_ROW, how="left", maintain_order="left")
+        is_made = pl.col("has").is_not_null()
+        return joined.with_columns(
+            *(pl.when(is_made).then(kind).otherwise(name(kind)).alias(name(kind)) for kind in kinds),
+            (pl.col(name("ene")) & ~is_made).alias(name("ene")),
+        ).drop(_ROW, *kinds)
+
+
+def _parted(end: Fraction | None) -> tuple[int | None, int]:
+    return (None, 1) if end is None else (end.numerator, end.denominator)
 
 
 def _entries(row: Row) -> Sequence[tuple[Scalar, Node]]:

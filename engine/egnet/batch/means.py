@@ -96,7 +96,7 @@ class Mean:
         made = {kind: of(kind).cast(pl.Int128).sum() for kind in _SUMS}
         made |= {kind: of(kind).min() for kind in ("mindste", "mindste.ukendt")}
         made |= {kind: of(kind).max() for kind in ("største", "største.ukendt")}
-        made |= {kind: of(kind).sum().cast(pl.Int64) for kind in _COUNTS}
+        made |= {kind: of(kind).sum() for kind in _COUNTS}
         return [one.alias(self.name(kind)) for kind, one in made.items()]
 
     def listed(self, made: pl.DataFrame) -> pl.DataFrame:

@@ -51,6 +51,8 @@ class Rolling:
             Mean(of(one), of(table.facts[str(one.fact.weight)])) for one in facts if one.fact.roll_up is RollUp.WEIGHTED
         ]
         self.figures = list(figures.values())
+        #: No figure that is added is greater.
+        self.greatest = 0
 
     @property
     def every(self) -> list[Sum | Quantified | Mean]:
@@ -65,12 +67,32 @@ class Rolling:
         figures = [made for one in self.figures for made in one.columns(schema)]
         words = [made for one in self.quantified for made in one.columns(schema)]
         made = frame.select(WHOLE, CUT, *words, *figures)
-        fine = [pl.col(one.name(parts.FINE)) for one in self.figures]
+        self._note_greatest(made)
+        # The means of wholes are fractions, which are not added in whole numbers.
+        left = [mean.figures for mean in self.means] if inner else []
+        fine = [pl.col(one.name(parts.FINE)) for one in self.figures if one not in left]
         return made.with_columns(
             *(one.sure() for one in self.figures),
             *(column for mean in self.means for column in mean.of_part(inner=inner)),
             pl.any_horizontal(pl.lit(False), *fine).alias(TOO_FINE),
         )
+
+    def _note_greatest(self, made: pl.DataFrame) -> None:
+        import polars as pl
+
+        names = [one.figures.name(kind) for one in self.sums for kind in (parts.LOW, parts.HIGH)]
+        if names:
+            greatest = made.select(pl.max_horizontal(pl.col(names).abs().max())).item()
+            self.greatest = max(self.greatest, greatest or 0)
+
+    def too_fine(self, every: pl.DataFrame) -> pl.Series:
+        """Which rows have parts that cannot be added in whole numbers, or sums that may not fit into columns."""
+        import polars as pl
+
+        sizes = [pl.col(name).abs() > MOST for name, type_ in every.schema.items() if type_ == pl.Int128]
+        is_large = pl.col(COUNT) > MOST // max(self.greatest, 1)
+        is_fine = pl.any_horizontal(pl.col(TOO_FINE) > 0, is_large, *sizes).fill_null(False)
+        return every.select(is_fine.alias(TOO_FINE)).to_series()
 
     def gathered(self, made: pl.DataFrame) -> pl.DataFrame:
         """What is looked at of some parts, by whole and cut."""
@@ -120,14 +142,6 @@ def together(every: pl.DataFrame, by: Sequence[str] = (WHOLE, CUT)) -> pl.DataFr
     return every.group_by(*by).agg(joined(name) for name in every.columns if name not in by)
 
 
-def too_fine(every: pl.DataFrame) -> pl.Series:
-    """Which rows have parts that cannot be added in whole numbers, or sums that do not fit into columns."""
-    import polars as pl
-
-    sizes = [pl.col(name).abs() > MOST for name, type_ in every.schema.items() if type_ == pl.Int128]
-    return every.select(pl.any_horizontal(pl.col(TOO_FINE) > 0, *sizes).fill_null(False).alias(TOO_FINE)).to_series()
-
-
 def _is_idle(column: FactColumn, table: PlainTable) -> bool:
     """Whether nobody can state a fact, and nothing follows for the whole from parts that all may be anything."""
     fact = column.fact
@@ -156,9 +170,9 @@ class Sum:
         sums = [("lav", sure), ("høj", pl.col(of(parts.HIGH)))]
         counts = [(kind, pl.col(of(kind))) for kind in (parts.OPEN_HIGH, parts.HAS, parts.RELEVANT)]
         return [
-            *(one.cast(pl.Int128).sum().alias(self.name(kind)) for kind, one in sums),
+            *(one.sum().alias(self.name(kind)) for kind, one in sums),
             sure.max().alias(self.name("største")),
-            *(one.sum().cast(pl.Int64).alias(self.name(kind)) for kind, one in counts),
+            *(one.sum().alias(self.name(kind)) for kind, one in counts),
         ]
 
     def allowed(self) -> dict[str, pl.Expr]:
@@ -229,7 +243,7 @@ class Quantified:
     def gathered(self) -> list[pl.Expr]:
         import polars as pl
 
-        return [pl.col(name).sum().cast(pl.Int64) for name in self.names]
+        return [pl.col(name).sum() for name in self.names]
 
     def value(self, cut: Cut, counts: Sequence[int | bool]) -> Value:
         """What the counts of parts say of the whole."""
