@@ -7,7 +7,7 @@ Always holds: the answers, and what is said of bad rows, are those of a table th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -151,6 +151,8 @@ class Stream:
     format_: str = ""
     intake: Intake = field(default_factory=Intake)
     decided: int = 0
+    #: Told of rows that are looked at before any is decided, in passes over tables with parts.
+    gathering: Callable[[int], None] = lambda _: None
 
     def __post_init__(self) -> None:
         blocks = self.surveyed.blocks
@@ -200,6 +202,7 @@ class Stream:
         for block in self.surveyed.blocks.blocks():
             self._at = block
             yield self._read(block)
+            self.gathering(len(block.cells))
 
     def _rows_of(self, frame: pl.DataFrame) -> Sequence[Row]:
         """Some rows of the block that is read, as the intake of single records has them."""
