@@ -12,36 +12,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from egnet.batch.counting import Counting
-from egnet.batch.means import LISTED, Mean, Part
-from egnet.batch.meeting import met_numbers, met_words
-from egnet.batch.rolling import CUT, WHOLE, Rolling, Sum, Together, together
+from egnet.batch.inheriting import Inheriting
+from egnet.batch.levels import HAS_WHOLE, LEVEL, PLACE, Levels
+from egnet.batch.means import LISTED
+from egnet.batch.records_out import ORIGIN
+from egnet.batch.rolling import CUT, CUTS, ID, WHOLE, Rolling, Together
 from egnet.batch.trees import Trees
 from egnet.columnar.kernel import Kernel
 from egnet.diagnostics.diagnostic import has_errors
 from egnet.records.read import read_rows
 from egnet.records.record import Cut
 from egnet.records.rows import Row, Rows
+from egnet.records.whole import Disagreement
+from egnet.rulebook.load import canonical
 from egnet.source.node import Mapping as MappingNode
 from egnet.source.node import Node, Scalar
-from egnet.tables.bounds import fits
 from egnet.tables.fact_column import BLANK, FactColumn
 from egnet.tables.plain import ODD, PlainTable
-from egnet.values.interval import EVERYTHING
-from egnet.values.value import Value
 
 if TYPE_CHECKING:
     import polars as pl
 
     Frames = Callable[[], Iterator[pl.DataFrame]]
 
-ID, CUTS, IS_WHOLE, IS_PART = "post.id", "post.snit", "post.helhed", "post.del"
-_OWN, _HANDED = "eget.", "arv."
-_ROW, _ROOT, _LEVEL, _PLACE = "plads", "rod", "niveau", "nr"
+IS_WHOLE, IS_PART = "post.helhed", "post.del"
+_OWN = "eget."
+_ROW, _ROOT = "plads", "rod"
 
 
 @dataclass
@@ -58,6 +58,11 @@ class Families:
     #: Wholes whose family is read by the definition, and the ids of all records where one names a whole that is not there.
     unusual: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
+    #: Whether `put_in` tells where facts come from, and `disagreements` what wholes say against their parts, by id.
+    tells: bool = False
+    disagreements: dict[str, list[Disagreement]] = field(default_factory=dict)
+    #: What the cuts are that a cell states.
+    written_cuts: dict[str, object] = field(default_factory=dict)
     _cuts: dict[str, Mapping[str, Cut] | None] = field(default_factory=lambda: {"": {}})
 
     def __post_init__(self) -> None:
@@ -72,12 +77,16 @@ class Families:
         rolled = {one.column.fact.name for one in self._rolling.every}
         self._rolled = [one for one in facts if one.fact.name in rolled]
         self._others = [one for one in facts if one not in self._inherited and one not in self._rolled]
+        self._inheriting = Inheriting(self._inherited, tells=self.tells)
         self._listed: dict[str, Together] = {}
         self._of_inner = pl.DataFrame()
         self._handed = pl.DataFrame()
         self._roots = pl.DataFrame()
         wholes, every = self._gather()
-        levels = self._still_usual(self._rolled_up(wholes, every))
+        listed = {name: one.every() for name, one in self._listed.items()}
+        levels = self._still_usual(self._levels.rolled_up(wholes, every, listed))
+        self.disagreements = self._levels.disagreements
+        self._listed.clear()
         self._hand_down(levels)
         self._count(levels)
         self._put_together(levels)
@@ -114,7 +123,7 @@ class Families:
 
         for column in self._rolled:
             column.forget()
-        frame = self._with_inherited(frame, self._handed)
+        frame = self._inheriting.with_inherited(frame, self._handed)
         own = [name.removeprefix(_OWN) for name in self._own.columns[1:]]
         if not own:
             return frame
@@ -128,25 +137,6 @@ class Families:
             pl.when(is_whole).then(f"{_OWN}{name}").otherwise(name if name in joined.columns else None).alias(name)
             for name in own
         ).drop(f"{_OWN}{name}" for name in own)
-
-    def _with_inherited(self, frame: pl.DataFrame, handed: pl.DataFrame) -> pl.DataFrame:
-        """Rows with what they do not state and their wholes hand down."""
-        import polars as pl
-
-        given = [name for name in handed.columns if name != ID]
-        made = []
-        for column in self._inherited:
-            names = [name for name in (column.number, column.entry) if f"{_HANDED}{name}" in given]
-            number, entry = column.numbers(frame.schema), column.entry_numbers(frame.schema)
-            is_silent = number.is_null() & (entry == BLANK) & pl.col(_HANDED).is_not_null()
-            if column.number in names:
-                made.append(pl.when(is_silent).then(f"{_HANDED}{column.number}").otherwise(number).alias(column.number))
-            if column.entry in names:
-                made.append(pl.when(is_silent).then(f"{_HANDED}{column.entry}").otherwise(entry).alias(column.entry))
-        if not made:
-            return frame
-        joined = frame.join(handed, left_on=WHOLE, right_on=ID, how="left", maintain_order="left")
-        return joined.with_columns(made).drop(given)
 
     # -- the pass over all rows -------------------------------------------------------------------------------------------------
 
@@ -176,6 +166,7 @@ class Families:
                 self._listed.setdefault(mean.column.fact.name, Together(by)).add(mean.listed(parts))
         if inner:
             self._of_inner = _slim(pl.concat(inner)).drop(WHOLE, CUT, CUTS)
+        self._levels = Levels(self._rolling, self._cuts, tells=self.tells)
         return self._usual(_slim(pl.concat(wholes)), every.every())
 
     def _without_cells(self, frame: pl.DataFrame) -> pl.DataFrame:
@@ -201,6 +192,9 @@ class Families:
         if len(new):
             for text, row in zip(new[CUTS], self.rows_of(new), strict=True):
                 self._cuts[text] = self._cuts_of(row)
+                self.written_cuts[text] = next(
+                    (canonical(one) for key, one in _entries(row) if key.text == "cuts"), None
+                )
 
     def _cuts_of(self, row: Row) -> Mapping[str, Cut] | None:
         """The cuts that a row states; `None` if there is something wrong with them."""
@@ -214,29 +208,18 @@ class Families:
         """The wholes of trees in which nothing is unusual, with their levels, and their parts; notes the others."""
         import polars as pl
 
-        cuts = [
-            (t, c.name, n, c.exhaustive, c.disjoint)
-            for t, said in self._cuts.items()
-            for n, c in enumerate((said or {}).values())
-        ]
-        self._of_cuts = pl.DataFrame(
-            cuts,
-            {CUTS: pl.String, CUT: pl.String, _PLACE: pl.Int64, "udtømmende": pl.Boolean, "disjunkt": pl.Boolean},
-            orient="row",
-        )
         trees = Trees.of(wholes[ID], wholes[WHOLE])
-        numbered = wholes.with_columns(trees.level.alias(_LEVEL)).with_row_index(_ROW)
-        places = self._placed_parts(
-            pl.concat([every.select(WHOLE, CUT), wholes.filter(pl.col(WHOLE) != "").select(WHOLE, CUT)]), numbered
-        )
-        missing = places.filter(pl.col(_ROW).is_null())[WHOLE]
-        unplaced = places.filter(pl.col(_PLACE).is_null())[WHOLE]
+        numbered = wholes.with_columns(trees.level.alias(LEVEL)).with_row_index(_ROW)
+        named = pl.concat([every.select(WHOLE, CUT), wholes.filter(pl.col(WHOLE) != "").select(WHOLE, CUT)])
+        places = self._levels.placed(named, wholes)
+        missing = places.filter(pl.col(HAS_WHOLE).is_null())[WHOLE]
+        unplaced = places.filter(pl.col(PLACE).is_null())[WHOLE]
         unread = pl.Series([text for text, said in self._cuts.items() if said is None], dtype=pl.String)
         self.unusual |= {*missing, *unplaced, *every.filter(self._rolling.too_fine(every))[WHOLE]}
-        named = pl.Series(list(self.unusual), dtype=pl.String)
+        unusual = pl.Series(list(self.unusual), dtype=pl.String)
         is_bad = (
-            pl.col(ID).is_in(named.implode())
-            | pl.col(WHOLE).is_in(named.implode())
+            pl.col(ID).is_in(unusual.implode())
+            | pl.col(WHOLE).is_in(unusual.implode())
             | pl.col(CUTS).is_in(unread.implode())
         )
         is_unusual = trees.of_trees(numbered.filter(is_bad)[_ROW])
@@ -248,108 +231,33 @@ class Families:
         self._roots = wholes.select(ID, trees.root.alias(_ROOT)).filter(~is_unusual)
         return usual, every.join(usual.select(ID), left_on=WHOLE, right_on=ID, how="semi")
 
-    def _placed_parts(self, places: pl.DataFrame, wholes: pl.DataFrame) -> pl.DataFrame:
-        """Wholes and cuts with what the whole says of the cut."""
-        names = [name for name in (_ROW, CUTS) if name in wholes.columns]
-        joined = places.join(wholes.select(ID, *names), left_on=WHOLE, right_on=ID, how="left", maintain_order="left")
-        return joined.join(self._of_cuts, on=[CUTS, CUT], how="left", maintain_order="left")
-
     # -- level by level -----------------------------------------------------------------------------------------------------------
-
-    def _rolled_up(self, wholes: pl.DataFrame, every: pl.DataFrame) -> list[pl.DataFrame]:
-        """The wholes of each level, the deepest first, with what their parts come to."""
-        import polars as pl
-
-        levels: list[pl.DataFrame] = []
-        for level in sorted(wholes[_LEVEL].unique(), reverse=True):
-            own = wholes.filter(pl.col(_LEVEL) == level).drop(_LEVEL)
-            gathered = [every.join(own.select(ID), left_on=WHOLE, right_on=ID, how="semi")]
-            below = levels[-1] if levels else None
-            if below is not None:
-                gathered.append(self._rolling.gathered(self._rolling.of_parts(below, inner=True)))
-            parts = self._placed_parts(together(pl.concat(gathered)), own)
-            self.unusual |= set(parts.filter(self._rolling.too_fine(parts))[WHOLE])
-            for mean in self._rolling.means:
-                parts = mean.with_ends(parts)
-            places = sorted(parts[_PLACE].unique())
-            said = [
-                own.select(ID).join(
-                    parts.filter(pl.col(_PLACE) == place), left_on=ID, right_on=WHOLE, how="left", maintain_order="left"
-                )
-                for place in places
-            ]
-            levels.append(self._met(own, said, below))
-        return levels
 
     def _still_usual(self, levels: list[pl.DataFrame]) -> list[pl.DataFrame]:
         """The levels without trees in which sums came to be too large."""
         import polars as pl
 
-        if not self.unusual.intersection(self._roots[ID]):
+        if not self._levels.too_large:
             return levels
-        large = self._roots.filter(pl.col(ID).is_in(pl.Series(list(self.unusual)).implode()))
+        large = self._roots.filter(pl.col(ID).is_in(pl.Series(list(self._levels.too_large)).implode()))
         trees = self._roots.join(large.select(_ROOT), on=_ROOT, how="semi")
         self.unusual |= set(trees[ID])
         return [one.join(trees.select(ID), on=ID, how="anti", maintain_order="left") for one in levels]
 
-    def _met(self, own: pl.DataFrame, said: Sequence[pl.DataFrame], below: pl.DataFrame | None) -> pl.DataFrame:
-        """Wholes of one level with what they state met with what their parts come to."""
-        rolling = self._rolling
-        met = own
-        for one in rolling.quantified:
-            met = met_words(one, met, said)
-        for sum_ in rolling.sums:
-
-            def added(row: int, place: int, parts: Mapping[str, Any], sum_: Sum = sum_) -> tuple[str, Value]:
-                cut = self._cut_of(own, row, parts)
-                return cut.name, sum_.value(cut, parts)
-
-            met = met_numbers(sum_, met, said, added)
-        for mean in rolling.means:
-            singly = _Singly(mean, self._listed[mean.column.fact.name].every(), below)
-            settled = [singly.settled(parts) for parts in said]
-
-            def weighed(row: int, place: int, parts: Mapping[str, Any], singly: _Singly = singly) -> tuple[str, Value]:
-                cut = self._cut_of(own, row, parts)
-                adds_up = cut.exhaustive and cut.disjoint
-                return cut.name, singly.value(parts) if adds_up else singly.mean.column.fact.domain.whole
-
-            met = met_numbers(mean, met, settled, weighed)
-        return met
-
-    def _cut_of(self, own: pl.DataFrame, row: int, parts: Mapping[str, Any]) -> Cut:
-        cuts = self._cuts[own[CUTS][row]]
-        assert cuts is not None
-        return cuts[parts[CUT]]
-
     def _hand_down(self, levels: list[pl.DataFrame]) -> None:
         """Let wholes that are parts inherit, from above."""
         for place in reversed(range(len(levels) - 1)):
-            levels[place] = self._with_inherited(levels[place], self._handing(levels[place + 1]))
-
-    def _handing(self, wholes: pl.DataFrame) -> pl.DataFrame:
-        """What wholes hand down: values without the figures that state them."""
-        import polars as pl
-
-        given = [pl.col(ID), pl.lit(True).alias(_HANDED)]
-        for column in self._inherited:
-            if column.number in wholes.columns:
-                given.append(pl.col(column.number).alias(f"{_HANDED}{column.number}"))
-            if column.entry in wholes.columns:
-                entries = list(column.entries)
-                bare = [
-                    column.entry_for(one.value, None) if one.value and place else BLANK
-                    for place, one in enumerate(entries)
-                ]
-                mapped = pl.lit(pl.Series(bare, dtype=pl.Int32)).gather(pl.col(column.entry))
-                given.append(mapped.alias(f"{_HANDED}{column.entry}"))
-        return wholes.select(given)
+            levels[place] = self._inheriting.with_inherited(
+                levels[place], self._inheriting.handed_by(levels[place + 1])
+            )
 
     def _count(self, levels: list[pl.DataFrame]) -> None:
         """Count the verdicts of parts, the deepest first."""
         import polars as pl
 
-        self._handed = pl.concat([self._handing(one) for one in levels], how="diagonal") if levels else pl.DataFrame()
+        self._handed = (
+            pl.concat([self._inheriting.handed_by(one) for one in levels], how="diagonal") if levels else pl.DataFrame()
+        )
         counting = self._counting
         if not counting.counted or not levels:
             return
@@ -357,7 +265,7 @@ class Families:
         for read in self.frames():
             frame = self.placed(self._without_cells(read))
             parts = frame.filter(pl.col(IS_PART) & ~pl.col(IS_WHOLE) & ~self.is_unusual())
-            every.add(counting.of_parts(self._with_inherited(parts, self._handed)))
+            every.add(counting.of_parts(self._inheriting.with_inherited(parts, self._handed)))
         for place, own in enumerate(levels):
             levels[place] = counting.with_codes(own, every.every(), ID)
             if place + 1 < len(levels):
@@ -372,65 +280,13 @@ class Families:
         columns += self._counting.names
         if len(levels) > 1:
             columns += [name for one in self._inherited for name in (one.number, one.entry)]
+        columns += [f"{ORIGIN}{one.fact.name}" for one in (*self._rolled, *self._inherited)]
         every = pl.concat(levels, how="diagonal") if levels else pl.DataFrame({ID: []}, schema={ID: pl.String})
         ends = {name: one.bounds.columns for one in self._rolled for name in one.bounds.columns}
         said = {name for name in columns if name in every.columns and every[name].null_count() < len(every)}
         # A fact has all of its ends or none: one that nobody has an end of is open everywhere.
         names = [name for name in columns if not said.isdisjoint(ends.get(name, (name,)))]
         self._own = every.select(ID, *(pl.col(name).alias(f"{_OWN}{name}") for name in names))
-
-
-class _Singly:
-    """The means of wholes that are settled one by one."""
-
-    def __init__(self, mean: Mean, listed: pl.DataFrame, below: pl.DataFrame | None) -> None:
-        self.mean = mean
-        self.listed: dict[tuple[str, str], list[Sequence[int | None]]] = {}
-        for whole, cut, *figures in listed.select(WHOLE, CUT, *LISTED).iter_rows():
-            self.listed.setdefault((whole, cut), []).append(figures)
-        self.inner: dict[tuple[str, str], list[Part]] = {}
-        if below is not None:
-            columns = (mean.column, mean.weight)
-            cells = [made for one in columns for made in (one.numbers(below.schema), one.entry_numbers(below.schema))]
-            names = [name for one in columns for name in (one.number, one.entry)]
-            for whole, cut, number, entry, weight, of_weight in (
-                below.with_columns(cells).select(WHOLE, CUT, *names).iter_rows()
-            ):
-                value, weighing = mean.column.value_of(number, entry), mean.weight.value_of(weight, of_weight)
-                self.inner.setdefault((whole, cut), []).append(Part.of(value, weighing))
-
-    def value(self, parts: Mapping[str, Any]) -> Value:
-        """The mean of the parts of one whole and cut."""
-        key = (parts[ID], parts[CUT])
-        return self.mean.settled(parts, self.listed.get(key, ()), self.inner.get(key, ()))
-
-    def settled(self, parts: pl.DataFrame) -> pl.DataFrame:
-        """The parts of some wholes with every mean that fits into columns."""
-        import polars as pl
-
-        name = self.mean.name
-        numbered = parts.with_row_index(_ROW)
-        rows = []
-        for row in numbered.filter(name("ene")).iter_rows(named=True):
-            value = self.value(row)
-            hull = value.hull or EVERYTHING
-            if fits(hull.low) and fits(hull.high):
-                rows.append(
-                    (row[_ROW], *_parted(hull.low), *_parted(hull.high), value.hull is not None, value.irrelevant)
-                )
-        kinds = ("low", "low_under", "high", "high_under", "has", "irrelevant")
-        types = {kind: parts.schema[name(kind)] for kind in kinds}
-        made = pl.DataFrame(rows, {_ROW: pl.UInt32, **types}, orient="row")
-        joined = numbered.join(made, on=_ROW, how="left", maintain_order="left")
-        is_made = pl.col("has").is_not_null()
-        return joined.with_columns(
-            *(pl.when(is_made).then(kind).otherwise(name(kind)).alias(name(kind)) for kind in kinds),
-            (pl.col(name("ene")) & ~is_made).alias(name("ene")),
-        ).drop(_ROW, *kinds)
-
-
-def _parted(end: Fraction | None) -> tuple[int | None, int]:
-    return (None, 1) if end is None else (end.numerator, end.denominator)
 
 
 def _entries(row: Row) -> Sequence[tuple[Scalar, Node]]:

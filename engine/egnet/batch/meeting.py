@@ -12,9 +12,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from egnet.batch.means import Mean
+from egnet.batch.records_out import NARROWED, PARTS, PARTS_INSTEAD
 from egnet.batch.rolling import COUNT, Quantified, Sum
 from egnet.records.record import Cut, Figure
-from egnet.records.whole import Origin, met
+from egnet.records.whole import Disagreement, Origin, met
 from egnet.rulebook.rulebook import Source
 from egnet.tables.bounds import End, can_be_compared, fits, run_numbers, scale_of, under
 from egnet.tables.fact_column import BLANK, FactColumn
@@ -23,7 +24,7 @@ from egnet.values.value import Value
 if TYPE_CHECKING:
     import polars as pl
 
-    OfRow = Callable[[int, int, Mapping[str, Any]], tuple[str, Value]]
+OfRow = Callable[[int, int, Mapping[str, Any]], tuple[str, Value]]
 
 #: A number of so many hundred-thousandths is the shortest decimal of a binary number.
 _SHORTEST, _DECIMALS = 10**15, 10**5
@@ -43,17 +44,19 @@ def met_words(rolled: Quantified, wholes: pl.DataFrame, said: Sequence[pl.DataFr
         of_cut = parts.select(pl.when(pl.col(COUNT).is_not_null()).then(flags).alias(f"{place}"))
         frame = frame.hstack(of_cut)
     distinct = frame.unique(maintain_order=True)
-    entries = []
+    found = []
     for number_, entry, *said_of in distinct.iter_rows():
         by_cut = [
             ("", rolled.value(Cut("", "", bool(flag & 16), disjoint=True), [flag & 1, flag & 2, flag & 4, flag & 8]))
             for flag in said_of
             if flag is not None
         ]
-        entries.append(_met(column, number_, entry, by_cut)[1])
-    keyed = distinct.with_columns(pl.Series("fælles", entries, dtype=pl.Int32))
+        found.append(_met(column, number_, entry, by_cut)[1:])
+    types = {"fælles": pl.Int32, "ændret": pl.Boolean, "uenig": pl.Boolean}
+    keyed = distinct.hstack(pl.DataFrame(found, types, orient="row"))
     joined = frame.join(keyed, on=frame.columns, how="left", nulls_equal=True, maintain_order="left")
-    return wholes.with_columns(frame[column.number], joined["fælles"].alias(column.entry))
+    told = [joined["ændret"].alias(changed_in(column)), joined["uenig"].alias(stands_in(column))]
+    return wholes.with_columns(frame[column.number], joined["fælles"].alias(column.entry), *told)
 
 
 def met_numbers(rolled: Sum | Mean, wholes: pl.DataFrame, said: Sequence[pl.DataFrame], of_row: OfRow) -> pl.DataFrame:
@@ -66,8 +69,7 @@ def met_numbers(rolled: Sum | Mean, wholes: pl.DataFrame, said: Sequence[pl.Data
     for parts in said:
         allowed = parts.select(one.alias(f"a.{kind}") for kind, one in rolled.allowed().items())
         frame = meeting.met_with(frame.hstack(allowed))
-    has_parts = pl.any_horizontal(pl.lit(False), *(pl.lit(parts[COUNT].is_not_null()) for parts in said))
-    singly = ~pl.col("simple") & has_parts
+    singly = ~pl.col("simple") & pl.lit(has_parts_of(said, len(frame)))
     if isinstance(rolled, Mean):
         singly |= pl.any_horizontal(
             pl.lit(False), *(pl.lit(parts[rolled.name("ene")].fill_null(False)) for parts in said)
@@ -79,15 +81,64 @@ def met_numbers(rolled: Sum | Mean, wholes: pl.DataFrame, said: Sequence[pl.Data
         there = [(place, parts.row(row, named=True)) for place, parts in enumerate(said)]
         by_cut = [of_row(row, place, one) for place, one in there if one[COUNT] is not None]
         rows.append((row, *_met(column, number_, entry, by_cut)))
-    singles = pl.DataFrame(rows, schema={name: made.schema[name] for name in made.columns[:3]}, orient="row")
+    types = {name: made.schema[name] for name in made.columns[:3]}
+    singles = pl.DataFrame(rows, schema={**types, "ændret": pl.Boolean, "uenig": pl.Boolean}, orient="row")
     kept = frame.join(pl.concat([made, singles], how="diagonal"), on=_ROW, how="left", maintain_order="left")
     is_made = pl.col("fælles").is_not_null()
     columns = kept.select(
         pl.when(is_made).then("plads.tal").otherwise(column.number).alias(column.number),
         pl.when(is_made).then("fælles").otherwise(column.entry).alias(column.entry),
         *(pl.col(f"plads.{name}").alias(name) for name in column.bounds.columns),
+        pl.coalesce("ændret", "changed").alias(changed_in(column)),
+        # Whether one number and the parts have something in common is not asked in columns.
+        (pl.coalesce("uenig", "conflict") & pl.lit(has_parts_of(said, len(frame)))).alias(stands_in(column)),
     )
     return wholes.with_columns(columns.get_columns())
+
+
+def changed_in(column: FactColumn) -> str:
+    """The column that says whether parts narrowed a fact, if only for a while."""
+    return f"ændret.{column.fact.name}"
+
+
+def stands_in(column: FactColumn) -> str:
+    """The column that says where what a whole states of a fact may have nothing in common with its parts."""
+    return f"uenig.{column.fact.name}"
+
+
+def has_parts_of(said: Sequence[pl.DataFrame], count: int) -> pl.Series:
+    """Which wholes have parts."""
+    import polars as pl
+
+    has = pl.Series([False], dtype=pl.Boolean).new_from_index(0, count)
+    for parts in said:
+        has |= parts[COUNT].is_not_null()
+    return has
+
+
+def origin(column: FactColumn, own: pl.DataFrame, met_: pl.DataFrame) -> pl.Series:
+    """Where a fact of each whole comes from; nothing where its cell says so."""
+    import polars as pl
+
+    before = _own(column, own)
+    unknown = [entry.value is None or entry.value.unknown is not None for entry in column.entries]
+    is_unknown = pl.col(column.number).is_null() & column.of_entries(before.schema, unknown, pl.Boolean)
+    is_silent = pl.col(column.number).is_null() & (pl.col(column.entry) == BLANK)
+    sort = pl.when(is_silent).then(PARTS).when(is_unknown).then(PARTS_INSTEAD).otherwise(NARROWED)
+    is_changed = pl.lit(met_[changed_in(column)])
+    return before.select(pl.when(is_changed).then(sort).cast(pl.UInt8)).to_series()
+
+
+def disagreement(
+    column: FactColumn, own: Mapping[str, Any], row: int, said: Sequence[pl.DataFrame], of_row: OfRow
+) -> Disagreement | None:
+    """What one whole that states a fact says against its parts, if it does."""
+    number_, entry = own.get(column.number), own.get(column.entry, BLANK)
+    stated = None if number_ is None and entry == BLANK else column.value_of(number_, entry)
+    found: list[Disagreement] = []
+    there = [(place, parts.row(row, named=True)) for place, parts in enumerate(said)]
+    met("", column.fact, stated, [of_row(row, place, one) for place, one in there if one[COUNT] is not None], found)
+    return found[0] if found else None
 
 
 def _own(column: FactColumn, wholes: pl.DataFrame) -> pl.DataFrame:
@@ -282,10 +333,11 @@ def _figure(column: FactColumn, number_: float | None, entry: int) -> Figure | N
 
 def _met(
     column: FactColumn, number_: float | None, entry: int, by_cut: Sequence[tuple[str, Value]]
-) -> tuple[float | None, int]:
-    """What is known of a whole's fact, as the cell that says so."""
+) -> tuple[float | None, int, bool, bool]:
+    """What is known of a whole's fact, as the cell that says so; whether parts narrowed it, and contradict it."""
     figure = _figure(column, number_, entry)
-    value, origin = met("", column.fact, None if figure is None else figure.value, by_cut, [])
-    if origin in (Origin.STATED, Origin.ABSENT):
-        return number_, entry
-    return None, column.entry_for(value, figure)
+    disagreements: list[Disagreement] = []
+    value, whence = met("", column.fact, None if figure is None else figure.value, by_cut, disagreements)
+    if whence in (Origin.STATED, Origin.ABSENT):
+        return number_, entry, False, bool(disagreements)
+    return None, column.entry_for(value, figure), True, bool(disagreements)

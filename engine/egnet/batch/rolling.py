@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     Schema = Mapping[str, Any]
 
+ID, CUTS = "post.id", "post.snit"
 WHOLE, CUT, COUNT, TOO_FINE = "helhed", "snit", "dele", "fine"
 _LEAST, _GREATEST = ("mindste", "mindste.ukendt"), ("største", "største.ukendt")
 #: So many rows wait before they are put together.
@@ -51,6 +52,8 @@ class Rolling:
             Mean(of(one), of(table.facts[str(one.fact.weight)])) for one in facts if one.fact.roll_up is RollUp.WEIGHTED
         ]
         self.figures = list(figures.values())
+        #: The facts as the vocabulary has them.
+        self.order = list(table.plan.rulebook.facts)
         #: No figure that is added is greater.
         self.greatest = 0
 

@@ -167,8 +167,6 @@ class Stream:
         self._at: Block | None = None
         self.records: DecisionRecords | None = None
         if self.format_ in RECORD_FORMATS:
-            # The records of wholes tell more of their parts than columns keep.
-            assert self.surveyed.named is None
             self.records = DecisionRecords(self.kernel, self.plain, self.path.name, lines=self.format_ == "jsonl")
             self.columns, self.singles.form = (RECORD,), self.records.row_of
 
@@ -189,8 +187,18 @@ class Stream:
         if self.surveyed.named is None:
             return
         self._families = Families(
-            self.path, self.kernel, self.plain, self.surveyed.named, self.surveyed.shared, self._frames, self._rows_of
+            self.path,
+            self.kernel,
+            self.plain,
+            self.surveyed.named,
+            self.surveyed.shared,
+            self._frames,
+            self._rows_of,
+            tells=self.records is not None,
         )
+        if self.records is not None:
+            self.records.disagreements = self._families.disagreements
+            self.records.cuts = self._families.written_cuts
         rows: list[Row] = []
         is_all_usual = not self._families.unusual and not self.surveyed.shared
         for frame in () if is_all_usual else self._frames():
@@ -241,8 +249,11 @@ class Stream:
         size = len(frame) if self.records is None else _RECORDS_AT_ONCE
         uneven = uneven_rows(self.surveyed.blocks, block)
         for first in range(0, max(len(frame), 1), max(size, 1)):
-            is_first = first == 0
-            yield self._some(block, frame.slice(first, size), uneven if is_first else None, given if is_first else {})
+            some, after = frame.slice(first, size), frame.slice(first + size, 1)
+            before = {
+                number: given.pop(number) for number in list(given) if after.is_empty() or number < after[NUMBER][0]
+            }
+            yield self._some(block, some, None if first else uneven, before)
 
     def _some(
         self, block: Block, frame: pl.DataFrame, uneven: Rows | None, given: Mapping[int, dict[str, str]]
@@ -266,7 +277,10 @@ class Stream:
         coded = self.plain.coded(plain)
         if self.records is None:
             return self.answers.rows(coded, enumerated=True)
-        cells = {name: self._texts(block, plain, cell) for name, cell in self.plain.named_cells().items()}
+        named = dict(self.plain.named_cells())
+        if self._families is not None:
+            named |= {name: self.plain.fields[name] for name in OF_WHOLES if name in self.plain.fields}
+        cells = {name: self._texts(block, plain, cell) for name, cell in named.items()}
         return self.records.rows(coded, cells, self._places(plain))
 
     def _texts(self, block: Block, plain: pl.DataFrame, cell: str) -> list[str | None]:

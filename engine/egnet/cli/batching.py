@@ -35,8 +35,8 @@ _NEEDED = ("polars", "narwhals", "pyarrow", "numpy")
 _DECIDING = Text("afgør", "deciding")
 _GATHERING = Text("samler helheder og dele", "gathering wholes and parts")
 _REASON = Text(
-    "det kræver én fil i CSV, Parquet, Excel eller JSONL og `--output` i CSV, Parquet, Excel, JSON eller JSONL; ikke JSON af helheder og dele",
-    "it takes one CSV, Parquet, Excel or JSONL file and an `--output` of CSV, Parquet, Excel, JSON or JSONL; no JSON of wholes and parts",
+    "det kræver én fil i CSV, Parquet, Excel eller JSONL og `--output` i CSV, Parquet, Excel, JSON eller JSONL",
+    "it takes one CSV, Parquet, Excel or JSONL file and an `--output` of CSV, Parquet, Excel, JSON or JSONL",
 )
 
 
@@ -70,9 +70,6 @@ def in_columns(prepared: Prepared, wanted: Wanted, backend: str, language: Langu
     try:
         surveyed = survey(path, prepared.plan) if fits and path.is_file() else None
     except NotInBlocks:
-        surveyed = None
-    if surveyed is not None and surveyed.named is not None and wanted.format_ in ("json", "jsonl"):
-        # Whole decision records of wholes and parts are the definition's.
         surveyed = None
     if surveyed is None or (surveyed.rows <= MANY and not is_asked_for):
         if is_asked_for:
