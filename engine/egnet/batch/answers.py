@@ -36,6 +36,8 @@ OF_DETAIL = ("reasons", "sources", "schedule")
 _RULES = dict(zip(OF_RULES, (FIRED, OVERRIDDEN, UNDECIDED), strict=True))
 #: Stand around the name of a fact whose figure is put in; no text of a rulebook has them.
 _BEGIN, _END, _CAPITAL = "\ue000", "\ue001", "\ue002"
+#: So many texts of the figures of one fact are remembered.
+_MOST_SHOWN = 1 << 18
 #: Blanks as Python's `split` has them.
 _BLANKS = r"[\s\x1c-\x1f]+"
 
@@ -203,6 +205,8 @@ class Answers:
         frame = frame.with_columns(column.numbers(frame.schema), column.entry_numbers(frame.schema))
         distinct = frame.select(column.number, column.entry).unique()
         known = self._shown[name]
+        if len(known) > _MOST_SHOWN:
+            known.clear()
         texts = []
         for number_, entry in distinct.iter_rows():
             if (number_, entry) not in known:
@@ -218,7 +222,7 @@ def in_words(column: FactColumn, number_: float | None, entry: int) -> str:
     if number_ is not None:
         exact = number(Fraction(repr(number_)))
         return shown_fact(column.fact, exact, Figure(exact, "", Source("", "")), "da")
-    known = column.entries[entry]
+    known = column.entry_at(entry)
     assert known.value is not None
     figure = Figure(known.value, known.printed, Source("", "")) if known.printed else known.figure
     return shown_fact(column.fact, known.value, figure, "da")

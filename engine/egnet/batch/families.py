@@ -1,42 +1,47 @@
-"""Areas with parts in a table: roll-up as a group-by, in passes over the file.
+"""Areas with parts in a table, of any depth: roll-up as a group-by, in passes over the file.
 
 In: a table whose survey found parts. Out: the rows of each block with what wholes and parts give each other put in, so that
-they are decided like any other row. Parts are gathered by whole and cut and are not kept; of each whole one row is. A
-family in which anything is unusual (a bad row, an id that stands twice, parts that have parts, a cut that the whole does
-not have, figures finer than a hundred-thousandth) is read and decided by the definition. Always holds: answers and
-messages are those of a table that is read whole.
+they are decided like any other row. Parts are gathered by whole and cut and are not kept; of each whole the facts are that
+a family gives it or takes from it. Wholes are rolled up level by level from below, and hand down from above. A tree of wholes
+in which anything is unusual (a bad row, an id that stands twice, a cut that the whole does not have, figures finer than a
+hundred-thousandth) is read and decided by the definition. Always holds: answers and messages are those of a table that is
+read whole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from fractions import Fraction
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from egnet.batch.rolling import COUNT, CUT, WHOLE, Rolled, gathered, partly_gathered, rolled_facts, too_fine
-from egnet.columnar.coding import Coding
-from egnet.columnar.kernel import VERDICT, Kernel
+from egnet.batch.counting import Counting
+from egnet.batch.inheriting import Inheriting
+from egnet.batch.levels import HAS_WHOLE, LEVEL, PLACE, Levels
+from egnet.batch.means import LISTED
+from egnet.batch.records_out import ORIGIN
+from egnet.batch.rolling import CUT, CUTS, ID, WHOLE, Rolling, Together
+from egnet.batch.trees import Trees
+from egnet.columnar.kernel import Kernel
 from egnet.diagnostics.diagnostic import has_errors
 from egnet.records.read import read_rows
-from egnet.records.record import Cut, Figure
+from egnet.records.record import Cut
 from egnet.records.rows import Row, Rows
-from egnet.records.whole import Origin, met
-from egnet.rulebook.condition import Measure
-from egnet.rulebook.rulebook import Source
-from egnet.tables.csv_blocks import NUMBER
+from egnet.records.whole import Disagreement
+from egnet.rulebook.load import canonical
+from egnet.source.node import Mapping as MappingNode
+from egnet.source.node import Node, Scalar
 from egnet.tables.fact_column import BLANK, FactColumn
 from egnet.tables.plain import ODD, PlainTable
-from egnet.values.interval import Interval
-from egnet.values.value import NOT_RELEVANT, Value
 
 if TYPE_CHECKING:
     import polars as pl
 
     Frames = Callable[[], Iterator[pl.DataFrame]]
 
-ID, CUTS, IS_WHOLE, IS_PART = "post.id", "post.snit", "post.helhed", "post.del"
+IS_WHOLE, IS_PART = "post.helhed", "post.del"
+_OWN = "eget."
+_ROW, _ROOT = "plads", "rod"
 
 
 @dataclass
@@ -53,20 +58,38 @@ class Families:
     #: Wholes whose family is read by the definition, and the ids of all records where one names a whole that is not there.
     unusual: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
-    _cuts: dict[str, Mapping[str, Cut] | None] = field(default_factory=dict)
-    _rolled: list[Rolled] = field(default_factory=list)
+    #: Whether `put_in` tells where facts come from, and `disagreements` what wholes say against their parts, by id.
+    tells: bool = False
+    disagreements: dict[str, list[Disagreement]] = field(default_factory=dict)
+    #: What the cuts are that a cell states.
+    written_cuts: dict[str, object] = field(default_factory=dict)
+    _cuts: dict[str, Mapping[str, Cut] | None] = field(default_factory=lambda: {"": {}})
 
     def __post_init__(self) -> None:
-        self._rolled = rolled_facts(self.plain)
-        self._wholes, every = self._gather()
-        self._wholes = self._rolled_up(every)
-        inherited = [column for column in self.plain.facts.values() if column.fact.inherited]
-        self._inherited = self._wholes.select(
-            ID,
-            *(_handed_down(column) for column in inherited),
-            *(_bare(column).alias(f"arv.{column.entry}") for column in inherited),
-        )
-        self._wholes = self._with_counts(self._wholes)
+        import polars as pl
+
+        self._named = pl.Series(list(self.named), dtype=pl.String)
+        self._shared = pl.Series(list(self.shared), dtype=pl.String)
+        self._rolling = Rolling(self.plain)
+        self._counting = Counting(self.kernel, self.plain)
+        facts = self.plain.facts.values()
+        self._inherited = [one for one in facts if one.fact.inherited]
+        rolled = {one.column.fact.name for one in self._rolling.every}
+        self._rolled = [one for one in facts if one.fact.name in rolled]
+        self._others = [one for one in facts if one not in self._inherited and one not in self._rolled]
+        self._inheriting = Inheriting(self._inherited, tells=self.tells)
+        self._listed: dict[str, Together] = {}
+        self._of_inner = pl.DataFrame()
+        self._handed = pl.DataFrame()
+        self._roots = pl.DataFrame()
+        wholes, every = self._gather()
+        listed = {name: one.every() for name, one in self._listed.items()}
+        levels = self._still_usual(self._levels.rolled_up(wholes, every, listed))
+        self.disagreements = self._levels.disagreements
+        self._listed.clear()
+        self._hand_down(levels)
+        self._count(levels)
+        self._put_together(levels)
 
     # -- rows ---------------------------------------------------------------------------------------------------------------
 
@@ -78,17 +101,10 @@ class Families:
             cell = self.plain.fields.get(name)
             return pl.lit("") if cell is None else pl.col(cell).cast(pl.String).fill_null("")
 
-        schema = frame.schema
-        every = self.plain.facts.values()
         return frame.with_columns(
-            text("id").alias(ID),
-            text("part_of").alias(WHOLE),
-            text("cut").alias(CUT),
-            text("cuts").alias(CUTS),
-            *(one.numbers(schema) for one in every),
-            *(one.entry_numbers(schema) for one in every),
+            text("id").alias(ID), text("part_of").alias(WHOLE), text("cut").alias(CUT), text("cuts").alias(CUTS)
         ).with_columns(
-            (pl.col(ID).is_in(list(self.named)) | (pl.col(CUTS) != "")).alias(IS_WHOLE),
+            (pl.col(ID).is_in(self._named.implode()) | (pl.col(CUTS) != "")).alias(IS_WHOLE),
             (pl.col(WHOLE) != "").alias(IS_PART),
         )
 
@@ -96,225 +112,195 @@ class Families:
         """Whether a placed row is read by the definition."""
         import polars as pl
 
-        unusual = list(self.unusual)
+        unusual = pl.Series(list(self.unusual), dtype=pl.String).implode()
         as_whole = pl.col(IS_WHOLE) & pl.col(ID).is_in(unusual)
         as_part = pl.col(IS_PART) & pl.col(WHOLE).is_in(unusual)
-        return as_whole | as_part | pl.col(ID).is_in(list(self.shared))
+        return as_whole | as_part | pl.col(ID).is_in(self._shared.implode())
 
     def put_in(self, frame: pl.DataFrame) -> pl.DataFrame:
         """Placed rows, none unusual, with what their families give them."""
         import polars as pl
 
-        others = frame.filter(~pl.col(IS_WHOLE) & ~pl.col(IS_PART))
-        wholes = self._wholes.filter(pl.col(NUMBER).is_in(frame.filter(IS_WHOLE)[NUMBER].implode()))
-        made = pl.concat([others, self._with_inherited(frame.filter(IS_PART)), wholes], how="diagonal_relaxed")
-        return made.sort(NUMBER)
-
-    def _with_inherited(self, parts: pl.DataFrame) -> pl.DataFrame:
-        import polars as pl
-
-        inherited = [column for column in self.plain.facts.values() if column.fact.inherited]
-        if not inherited:
-            return parts
-        joined = parts.join(self._inherited, left_on=WHOLE, right_on=ID, how="left", maintain_order="left")
-        silent = {c.fact.name: pl.col(c.number).is_null() & (pl.col(c.entry) == BLANK) for c in inherited}
-        names = [(name, silent[c.fact.name]) for c in inherited for name in (c.number, c.entry)]
+        for column in self._rolled:
+            column.forget()
+        frame = self._inheriting.with_inherited(frame, self._handed)
+        own = [name.removeprefix(_OWN) for name in self._own.columns[1:]]
+        if not own:
+            return frame
+        stated = []
+        for column in (*self._rolled, *self._inherited):
+            stated += [column.numbers(frame.schema)] if column.number in own else []
+            stated += [column.entry_numbers(frame.schema)] if column.entry in own else []
+        joined = frame.with_columns(stated).join(self._own, on=ID, how="left", maintain_order="left")
+        is_whole = pl.col(IS_WHOLE)
         return joined.with_columns(
-            pl.when(is_silent).then(pl.col(f"arv.{name}")).otherwise(pl.col(name)).alias(name)
-            for name, is_silent in names
-        ).drop(f"arv.{name}" for name, _ in names)
+            pl.when(is_whole).then(f"{_OWN}{name}").otherwise(name if name in joined.columns else None).alias(name)
+            for name in own
+        ).drop(f"{_OWN}{name}" for name in own)
 
-    # -- the passes -----------------------------------------------------------------------------------------------------------
+    # -- the pass over all rows -------------------------------------------------------------------------------------------------
 
     def _gather(self) -> tuple[pl.DataFrame, pl.DataFrame]:
         """The wholes, and their parts by whole and cut; notes which families are unusual."""
         import polars as pl
 
-        wholes, parts, nested = [], [], []
+        wholes: list[pl.DataFrame] = []
+        inner: list[pl.DataFrame] = []
+        every = Together()
         for read in self.frames():
-            frame = self.placed(read)
+            frame = self.placed(self._without_cells(read))
             family = frame.filter(pl.col(IS_WHOLE) | pl.col(IS_PART))
-            odd = pl.col(ODD) | pl.col(ID).is_in(list(self.shared)) | (pl.col(IS_WHOLE) & pl.col(IS_PART))
-            left = family.filter(odd)
+            is_odd = pl.col(ODD) | pl.col(ID).is_in(self._shared.implode())
+            left = family.filter(is_odd)
             self.unusual |= {key for key in (*left.filter(IS_WHOLE)[ID], *left[WHOLE]) if key}
-            nested += list(family.filter(pl.col(IS_WHOLE) & pl.col(IS_PART)).select(ID, WHOLE).iter_rows())
-            good = family.filter(~odd)
-            wholes.append(good.filter(IS_WHOLE))
-            parts.append(partly_gathered(good.filter(IS_PART), self._rolled))
-        every = gathered(parts, self._rolled)
-        kept = pl.concat(wholes, how="diagonal_relaxed")
-        self._note_unusual(kept, every)
-        while more := {key for both in nested for key in both if self.unusual.intersection(both)} - self.unusual:
-            self.unusual |= more
-        is_usual = ~pl.col(ID).is_in(list(self.unusual))
-        return kept.filter(is_usual).sort(ID), every.filter(~pl.col(WHOLE).is_in(list(self.unusual)))
+            good = family.filter(~is_odd)
+            own = good.filter(IS_WHOLE)
+            self._read_cuts(own)
+            wholes.append(self._stated(own, (*self._rolled, *self._inherited)))
+            if self._counting.counted:
+                inner.append(self._stated(own.filter(IS_PART), self._others))
+            parts = self._rolling.of_parts(good.filter(~pl.col(IS_WHOLE)))
+            every.add(self._rolling.gathered(parts))
+            for mean in self._rolling.means:
+                by = (WHOLE, CUT, *LISTED[:2])
+                self._listed.setdefault(mean.column.fact.name, Together(by)).add(mean.listed(parts))
+        if inner:
+            self._of_inner = _slim(pl.concat(inner)).drop(WHOLE, CUT, CUTS)
+        self._levels = Levels(self._rolling, self._cuts, tells=self.tells)
+        return self._usual(_slim(pl.concat(wholes)), every.every())
 
-    def _note_unusual(self, wholes: pl.DataFrame, every: pl.DataFrame) -> None:
-
-        for some in wholes.unique(CUTS).iter_slices(500):
-            for text, row in zip(some[CUTS], self._rows_again(some), strict=True):
-                self._cuts[text] = self._cuts_of(row)
-        of_whole = dict(wholes.select(ID, CUTS).iter_rows())
-        for whole, cut in every.select(WHOLE, CUT).iter_rows():
-            cuts = self._cuts.get(of_whole.get(whole, ""))
-            if whole not in of_whole or cuts is None or cut not in cuts:
-                self.unusual.add(whole)
-        self.unusual |= {id_ for id_, text in of_whole.items() if self._cuts.get(text, {}) is None}
-        self.unusual |= set(too_fine(every))
-        missing = set(every[WHOLE]) | self.unusual
-        if missing - set(of_whole):
-            for read in self.frames():
-                self.ids |= set(self.placed(read)[ID])
-
-    def _rows_again(self, some: pl.DataFrame) -> Sequence[Row | None]:
-        """The rows of some wholes, read again."""
-        wanted = set(some[NUMBER])
-        found: dict[int, Row] = {}
+    def _without_cells(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Rows without the texts of figures, which are read."""
         import polars as pl
 
-        for read in self.frames():
-            rows = read.filter(pl.col(NUMBER).is_in(list(wanted)))
-            if len(rows):
-                found |= {row.number: row for row in self.rows_of(rows)}
-        return [found.get(number_) for number_ in some[NUMBER]]
+        return frame.drop(cell for cell in self.plain.cell_of.values() if frame.schema[cell] == pl.String)
 
-    def _cuts_of(self, row: Row | None) -> Mapping[str, Cut] | None:
+    def _stated(self, wholes: pl.DataFrame, columns: Sequence[FactColumn]) -> pl.DataFrame:
+        """What wholes state of some facts."""
+        schema = wholes.schema
+        facts = [made for one in columns for made in (one.numbers(schema), one.entry_numbers(schema))]
+        names = [name for one in columns for name in (one.number, one.entry)]
+        return wholes.with_columns(facts).select(ID, WHOLE, CUT, CUTS, *names)
+
+    def _read_cuts(self, wholes: pl.DataFrame) -> None:
+        """Read the cuts that wholes state, each text once."""
+        import polars as pl
+
+        new = wholes.filter(~pl.col(CUTS).is_in(pl.Series(list(self._cuts), dtype=pl.String).implode())).unique(
+            CUTS, keep="first", maintain_order=True
+        )
+        if len(new):
+            for text, row in zip(new[CUTS], self.rows_of(new), strict=True):
+                self._cuts[text] = self._cuts_of(row)
+                self.written_cuts[text] = next(
+                    (canonical(one) for key, one in _entries(row) if key.text == "cuts"), None
+                )
+
+    def _cuts_of(self, row: Row) -> Mapping[str, Cut] | None:
         """The cuts that a row states; `None` if there is something wrong with them."""
-        if row is None:
-            return None
-        rows = Rows(rows=[row], danish=self.plain.danish)
-        intake = read_rows(self.path, rows, self.kernel.plan.rulebook)
+        # Where it stands itself is looked at when every whole is known.
+        alone = [(key, node) for key, node in _entries(row) if key.text not in ("part_of", "cut")]
+        row = replace(row, node=MappingNode(tuple(alone), row.node.span))
+        intake = read_rows(self.path, Rows(rows=[row], danish=self.plain.danish), self.kernel.plan.rulebook)
         return None if has_errors(intake.diagnostics) or not intake.records else intake.records[0].cuts
 
-    def _rolled_up(self, every: pl.DataFrame) -> pl.DataFrame:
-        """The wholes with what they state and what their parts add up to."""
+    def _usual(self, wholes: pl.DataFrame, every: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """The wholes of trees in which nothing is unusual, with their levels, and their parts; notes the others."""
         import polars as pl
 
-        columns = [self.plain.facts[rolled.fact.name] for rolled in self._rolled]
-        names = [name for column in columns for name in (column.number, column.entry)]
-        made: dict[str, list[Any]] = {name: [] for name in names}
-        known: dict[Any, tuple[float | None, int]] = {}
-        groups = _ByWhole(every)
-        fields = [
-            [
-                i
-                for i, n in enumerate(every.columns)
-                if n.split(".", 1)[-1].rsplit(".", 1)[0] == r.fact.name or n.startswith(f"middel.{r.fact.name}.")
-            ]
-            for r in self._rolled
-        ]
-        for id_, text, *cells in self._wholes.select(ID, CUTS, *names).iter_rows():
-            cuts = self._cuts[text] or {}
-            parts = groups.take(id_)
-            for place, (rolled, column) in enumerate(zip(self._rolled, columns, strict=True)):
-                number_, entry = cells[2 * place], cells[2 * place + 1]
-                said = [(cut, parts[cut]) for cut in cuts if cut in parts]
-                key = (place, text, number_, entry, *((c, *(_plain(row[i]) for i in fields[place])) for c, row in said))
-                if key not in known:
-                    if len(known) > 1 << 18:
-                        known.clear()
-                    rows = ((cuts[cut], dict(zip(every.columns, row, strict=True))) for cut, row in said)
-                    by_cut = [(cut.name, rolled.value(cut, row)) for cut, row in rows]
-                    known[key] = _met(column, number_, entry, by_cut)
-                found = known[key]
-                made[column.number].append(found[0])
-                made[column.entry].append(found[1])
-        types = {name: pl.Float64 if name.startswith("tal.") else pl.Int32 for name in names}
-        return self._wholes.with_columns(pl.Series(name, made[name], dtype=types[name]) for name in names)
+        trees = Trees.of(wholes[ID], wholes[WHOLE])
+        numbered = wholes.with_columns(trees.level.alias(LEVEL)).with_row_index(_ROW)
+        named = pl.concat([every.select(WHOLE, CUT), wholes.filter(pl.col(WHOLE) != "").select(WHOLE, CUT)])
+        places = self._levels.placed(named, wholes)
+        missing = places.filter(pl.col(HAS_WHOLE).is_null())[WHOLE]
+        unplaced = places.filter(pl.col(PLACE).is_null())[WHOLE]
+        unread = pl.Series([text for text, said in self._cuts.items() if said is None], dtype=pl.String)
+        self.unusual |= {*missing, *unplaced, *every.filter(self._rolling.too_fine(every))[WHOLE]}
+        unusual = pl.Series(list(self.unusual), dtype=pl.String)
+        is_bad = (
+            pl.col(ID).is_in(unusual.implode())
+            | pl.col(WHOLE).is_in(unusual.implode())
+            | pl.col(CUTS).is_in(unread.implode())
+        )
+        is_unusual = trees.of_trees(numbered.filter(is_bad)[_ROW])
+        self.unusual |= set(wholes.filter(is_unusual)[ID])
+        if len(missing) or self.unusual.difference(wholes[ID]):
+            for read in self.frames():
+                self.ids |= set(self.placed(read)[ID])
+        usual = numbered.filter(~is_unusual).drop(_ROW)
+        self._roots = wholes.select(ID, trees.root.alias(_ROOT)).filter(~is_unusual)
+        return usual, every.join(usual.select(ID), left_on=WHOLE, right_on=ID, how="semi")
 
-    def _with_counts(self, wholes: pl.DataFrame) -> pl.DataFrame:
-        """The wholes with what the plan counts of the verdicts of their parts."""
+    # -- level by level -----------------------------------------------------------------------------------------------------------
+
+    def _still_usual(self, levels: list[pl.DataFrame]) -> list[pl.DataFrame]:
+        """The levels without trees in which sums came to be too large."""
         import polars as pl
 
-        counted = [coding for coding in self.kernel.codings if coding.fact.parts is not None]
-        if not counted:
-            return wholes
-        blocks = []
+        if not self._levels.too_large:
+            return levels
+        large = self._roots.filter(pl.col(ID).is_in(pl.Series(list(self._levels.too_large)).implode()))
+        trees = self._roots.join(large.select(_ROOT), on=_ROOT, how="semi")
+        self.unusual |= set(trees[ID])
+        return [one.join(trees.select(ID), on=ID, how="anti", maintain_order="left") for one in levels]
+
+    def _hand_down(self, levels: list[pl.DataFrame]) -> None:
+        """Let wholes that are parts inherit, from above."""
+        for place in reversed(range(len(levels) - 1)):
+            levels[place] = self._inheriting.with_inherited(
+                levels[place], self._inheriting.handed_by(levels[place + 1])
+            )
+
+    def _count(self, levels: list[pl.DataFrame]) -> None:
+        """Count the verdicts of parts, the deepest first."""
+        import polars as pl
+
+        self._handed = (
+            pl.concat([self._inheriting.handed_by(one) for one in levels], how="diagonal") if levels else pl.DataFrame()
+        )
+        counting = self._counting
+        if not counting.counted or not levels:
+            return
+        every = Together()
         for read in self.frames():
-            frame = self.placed(read)
-            parts = self._with_inherited(frame.filter(pl.col(IS_PART) & ~self.is_unusual()))
-            blocks.append(self._verdicts_of(parts, counted))
-        every = pl.concat(blocks).group_by(WHOLE, CUT).agg(pl.all().sum()).sort(WHOLE)
-        groups = _ByWhole(every)
-        codes: dict[str, list[int]] = {coding.name: [] for coding in counted}
-        for id_ in wholes[ID]:
-            parts_of = groups.take(id_)
-            for place, coding in enumerate(counted):
-                test = coding.fact.parts
-                assert test is not None
-                said = [row for cut, row in parts_of.items() if test.cut is None or cut == test.cut]
-                count, certain, possible = (sum(row[i] for row in said) for i in (2, 3 + 2 * place, 4 + 2 * place))
-                codes[coding.name].append(_count(coding, test.measure is Measure.SHARE, count, certain, possible))
-        return wholes.with_columns(pl.Series(name, made, dtype=pl.Int32) for name, made in codes.items())
+            frame = self.placed(self._without_cells(read))
+            parts = frame.filter(pl.col(IS_PART) & ~pl.col(IS_WHOLE) & ~self.is_unusual())
+            every.add(counting.of_parts(self._inheriting.with_inherited(parts, self._handed)))
+        for place, own in enumerate(levels):
+            levels[place] = counting.with_codes(own, every.every(), ID)
+            if place + 1 < len(levels):
+                whole = levels[place].join(self._of_inner, on=ID, how="left")
+                every.add(counting.of_parts(whole))
 
-    def _verdicts_of(self, parts: pl.DataFrame, counted: Sequence[Coding]) -> pl.DataFrame:
+    def _put_together(self, levels: Sequence[pl.DataFrame]) -> None:
+        """Every whole with what its family gives it."""
         import polars as pl
 
-        coded = self.plain.coded(parts)
-        found = self.kernel.with_verdict(self.kernel.with_findings(coded))
-        flags = []
-        for place, coding in enumerate(counted):
-            test = coding.fact.parts
-            assert test is not None
-            hits = [[bool(test.verdicts.intersection(words)) for words in v.possible] for v in self.kernel.verdicts]
-            for kind, of_verdict in (("sikre", [all(h) for h in hits]), ("mulige", [any(h) for h in hits])):
-                said = pl.lit(pl.Series([int(one) for one in of_verdict] or [0], dtype=pl.Int64))
-                flags.append(said.gather(pl.col(VERDICT)).alias(f"{kind}{place}"))
-        names = [name for place in range(len(counted)) for name in (f"sikre{place}", f"mulige{place}")]
-        taken = found.select(WHOLE, CUT, pl.lit(1, pl.Int64).alias(COUNT), *flags)
-        return taken.group_by(WHOLE, CUT).agg(pl.col(COUNT, *names).sum()).select(WHOLE, CUT, COUNT, *names)
+        columns = [name for one in self._rolled for name in (one.number, one.entry, *one.bounds.columns)]
+        columns += self._counting.names
+        if len(levels) > 1:
+            columns += [name for one in self._inherited for name in (one.number, one.entry)]
+        columns += [f"{ORIGIN}{one.fact.name}" for one in (*self._rolled, *self._inherited)]
+        every = pl.concat(levels, how="diagonal") if levels else pl.DataFrame({ID: []}, schema={ID: pl.String})
+        ends = {name: one.bounds.columns for one in self._rolled for name in one.bounds.columns}
+        said = {name for name in columns if name in every.columns and every[name].null_count() < len(every)}
+        # A fact has all of its ends or none: one that nobody has an end of is open everywhere.
+        names = [name for name in columns if not said.isdisjoint(ends.get(name, (name,)))]
+        self._own = every.select(ID, *(pl.col(name).alias(f"{_OWN}{name}") for name in names))
 
 
-class _ByWhole:
-    """Rows sorted by whole, taken by one whole after the other."""
-
-    def __init__(self, every: pl.DataFrame) -> None:
-        self.rows = every.iter_rows()
-        self.waiting = next(self.rows, None)
-
-    def take(self, id_: str) -> dict[str, tuple[Any, ...]]:
-        """The rows of a whole, by cut; those of wholes before it are passed over."""
-        found: dict[str, tuple[Any, ...]] = {}
-        while self.waiting is not None and self.waiting[0] <= id_:
-            if self.waiting[0] == id_:
-                found[self.waiting[1]] = self.waiting
-            self.waiting = next(self.rows, None)
-        return found
+def _entries(row: Row) -> Sequence[tuple[Scalar, Node]]:
+    return row.node.entries if isinstance(row.node, MappingNode) else ()
 
 
-def _plain(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _met(
-    column: FactColumn, number_: float | None, entry: int, by_cut: Sequence[tuple[str, Value]]
-) -> tuple[float | None, int]:
-    """What is known of a whole's fact, as the cell that says so."""
-    stated = None if number_ is None and entry == BLANK else column.value_of(number_, entry)
-    value, origin = met("", column.fact, stated, by_cut, [])
-    if origin in (Origin.STATED, Origin.ABSENT):
-        return number_, entry
-    printed = "" if number_ is not None else column.entries[entry].printed
-    figure = None if stated is None else Figure(stated, printed, Source("", ""))
-    return None, column.entry_for(value, figure)
-
-
-def _handed_down(column: FactColumn) -> pl.Expr:
+def _slim(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame without columns of facts that say nothing."""
     import polars as pl
 
-    return pl.col(column.number).alias(f"arv.{column.number}")
-
-
-def _bare(column: FactColumn) -> pl.Expr:
-    """The entries of a column without the figures that state them."""
-    import polars as pl
-
-    bare = [column.entry_for(entry.value, None) if entry.value else BLANK for entry in list(column.entries)]
-    return pl.lit(pl.Series(bare, dtype=pl.Int32)).gather(pl.col(column.entry))
-
-
-def _count(coding: Coding, share: bool, count: int, certain: int, possible: int) -> int:
-    if not count:
-        return coding.code_of(NOT_RELEVANT)
-    whole = count if share else 1
-    return coding.code_of(Value((Interval(Fraction(certain, whole), Fraction(possible, whole)),)))
+    silent = [
+        name
+        for name, type_ in frame.schema.items()
+        if name not in (ID, WHOLE, CUT, CUTS)
+        and (frame[name].null_count() == len(frame) or (type_ == pl.Int32 and not (frame[name] != BLANK).any()))
+    ]
+    return frame.drop(silent)

@@ -21,7 +21,7 @@ from egnet.evaluate.trace import PrincipleTrace, Trace, otherwise_id
 from egnet.explain.words import filled, shown_fact
 from egnet.plan.plan import Atom, PlanCondition, PlanPrinciple, leaves
 from egnet.records.record import Figure, TaskRecord
-from egnet.records.whole import Effective, Origin
+from egnet.records.whole import Disagreement, Effective, Origin
 from egnet.rulebook.load import sha256_of
 from egnet.rulebook.rulebook import Source
 from egnet.tables.fact_column import BLANK, FactColumn
@@ -45,6 +45,15 @@ _OF_KEYS, _OF_ITEMS, _OF_VALUES = 4, 6, 12
 _VALUE = re.compile(f'"{_BEGIN}([^.{_END}]+){_END}"')
 _LANGUAGES: tuple[Language, ...] = ("da", "en")
 _LISTS = ("reasons", "overridden", "conflicts", "consequences", "schedule")
+#: Where a fact of a row comes from, by the sign that stands for it; a column `kilde.` says so where the cell does not.
+_ORIGINS = dict(
+    zip(
+        "012345", (Origin.ABSENT, Origin.STATED, Origin.PARTS, Origin.NARROWED, Origin.WHOLE, Origin.PARTS), strict=True
+    )
+)
+ORIGIN = "kilde."
+#: The last is of a whole that states that nothing is known.
+PARTS, NARROWED, WHOLE, PARTS_INSTEAD = 2, 3, 4, 5
 
 
 @dataclass(frozen=True)
@@ -79,6 +88,9 @@ class DecisionRecords:
         self._verdicts: list[tuple[str, str]] = []
         self._decisive: list[tuple[frozenset[str], ...]] = []
         self._texts: dict[str, dict[Any, str]] = {}
+        #: What wholes say against their parts, by id, and what the cuts that cells state are.
+        self.disagreements: Mapping[str, Sequence[Disagreement]] = {}
+        self.cuts: Mapping[str, object] = {}
         provenance = decision_of(self._decided((), Detail(frozenset(), (), (), True)))["provenance"]
         hash_ = '"record_sha256": '
         before, self._after_hash = self._dumped(provenance, _OF_KEYS).split(f'{hash_}""')
@@ -92,7 +104,7 @@ class DecisionRecords:
         facts = self.table.facts.values()
         rows = rows.with_columns(
             *(one.numbers(rows.schema) for one in facts), *(one.entry_numbers(rows.schema) for one in facts)
-        ).with_columns(self._which_are_stated(part) for part in parts)
+        ).with_columns(self._origins_of(part, rows.schema) for part in parts)
         self._take_new()
         traces = [PrincipleColumns.of(p).trace for p in self.plan.principles]
         keys = list(rows.select(VERDICT, DETAIL, *traces, *(part.origins for part in parts)).iter_rows())
@@ -101,9 +113,10 @@ class DecisionRecords:
         columns = {hole: self._column(hole, rows) for hole in holes - {_SOURCE}}
         columns[_SOURCE] = [_inner(str(Source(self.document, place))) for place in places]
         heads = self._heads(cells, len(keys))
-        hashes = _hashes(cells, len(keys), set(self.table.facts))
+        hashes = _hashes(cells, len(keys), set(self.table.facts), self.cuts)
+        disagreements = [self._disagreements(id_) for id_ in cells["id"]]
         return [
-            self._record(row, head, key[0], one, columns, hash_)
+            self._record(row, head, key[0], one, columns, hash_, disagreements[row])
             for row, (head, key, one, hash_) in enumerate(zip(heads, keys, said, hashes, strict=True))
         ]
 
@@ -143,16 +156,20 @@ class DecisionRecords:
         calculated = [one.fact.name for n in names if n in self.plan.derived for one in self.table.calculated_from(n)]
         return tuple(name for name in dict.fromkeys([*names, *calculated]) if name in self.table.facts)
 
-    def _which_are_stated(self, part: Part) -> pl.Expr:
-        """A number that tells which of the facts that a part shows are stated."""
+    def _origins_of(self, part: Part, schema: Mapping[str, Any]) -> pl.Expr:
+        """A text that tells where each fact comes from that a part shows; see `_ORIGINS`."""
         import polars as pl
 
-        stated = pl.lit(0, pl.Int64)
-        for place, name in enumerate(part.facts):
+        if not part.facts:
+            return pl.lit("").alias(part.origins)
+        signs = []
+        for name in part.facts:
             column = self.table.facts[name]
             is_stated = pl.col(column.number).is_not_null() | (pl.col(column.entry) != BLANK)
-            stated += is_stated.cast(pl.Int64) * (1 << place)
-        return stated.alias(part.origins)
+            stated = pl.when(is_stated).then(pl.lit(1, pl.UInt8)).otherwise(pl.lit(0, pl.UInt8))
+            told = [pl.col(f"{ORIGIN}{name}")] if f"{ORIGIN}{name}" in schema else []
+            signs.append(pl.coalesce(*told, stated).cast(pl.String))
+        return pl.concat_str(signs).alias(part.origins)
 
     def _take_new(self) -> None:
         for verdict in self.kernel.verdicts[len(self._verdicts) :]:
@@ -172,7 +189,7 @@ class DecisionRecords:
         names = ("verdict", "certain", "exact", "possible", "undecided_by")
         return self._joined([f'"{name}": {self._dumped(decided[name], _OF_KEYS)}' for name in names], _OF_KEYS)
 
-    def _said_in(self, key: tuple[int, ...]) -> list[Said]:
+    def _said_in(self, key: tuple[Any, ...]) -> list[Said]:
         _, detail, *rest = key
         count = len(self._principles)
         found = []
@@ -186,31 +203,32 @@ class DecisionRecords:
             self._outcomes.said[own_outcomes] = self._of_outcomes(self.kernel.details[detail], rest[-1])
         return [*found, self._outcomes.said[own_outcomes]]
 
-    def _of_principle(self, part: Part, trace: PrincipleTrace, decisive: frozenset[str], stated: int) -> Said:
+    def _of_principle(self, part: Part, trace: PrincipleTrace, decisive: frozenset[str], stated: str) -> Said:
         decided = self._decided((trace,), Detail(decisive, (), (), True), part, stated)
         made = decision_of(decided)
         finding = f"{json.dumps(trace.principle.id, ensure_ascii=False)}: "
         finding += self._dumped(made["findings"][trace.principle.id], _OF_ITEMS)
-        return Said(self._items(made), trace.exact, finding)
+        return Said(self._items(made, part, stated), trace.exact, finding)
 
-    def _of_outcomes(self, detail: Detail, stated: int) -> Said:
-        return Said(self._items(decision_of(self._decided((), detail, self._outcomes, stated))), detail.exact)
+    def _of_outcomes(self, detail: Detail, stated: str) -> Said:
+        made = decision_of(self._decided((), detail, self._outcomes, stated))
+        return Said(self._items(made, self._outcomes, stated), detail.exact)
 
     def _decided(
-        self, principles: tuple[PrincipleTrace, ...], detail: Detail, part: Part | None = None, stated: int = 0
+        self, principles: tuple[PrincipleTrace, ...], detail: Detail, part: Part | None = None, stated: str = ""
     ) -> Decided:
         """A record of marks, with what was found of it."""
         values: dict[str, Value] = {}
         origins: dict[str, Origin] = {}
         figures: dict[str, Figure] = {}
         for name, fact in self.plan.rulebook.facts.items():
-            is_stated = part is not None and name in part.facts and stated >> part.facts.index(name) & 1
-            if is_stated or name in self.plan.derived:
+            sign = stated[part.facts.index(name)] if part is not None and name in part.facts else "0"
+            if sign != "0" or name in self.plan.derived:
                 mark = f"{_BEGIN}{name}{_END}"
                 values[name] = word(mark)
-                # What is calculated has no figure, but its text is put in like that of one that has.
+                # What has no figure has a text all the same, which is put in like that of one that has.
                 figures[name] = Figure(word(mark), f"ca. {mark}", Source(f"{_BEGIN}{_SOURCE}{_END}", ""))
-                origins[name] = Origin.STATED if is_stated else Origin.DERIVED
+                origins[name] = Origin.DERIVED if name in self.plan.derived else _ORIGINS[sign]
             else:
                 values[name], origins[name] = fact.domain.unknown(Unknown.ABSENT), Origin.ABSENT
         record = TaskRecord("", "", "", figures, None)
@@ -230,10 +248,11 @@ class DecisionRecords:
         )
         return Decided(Effective(record, values, origins, ()), trace, ())
 
-    def _items(self, made: Json) -> dict[str, tuple[tuple[str, ...], ...]]:
+    def _items(self, made: Json, part: Part, stated: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+        from_others = {name for name, sign in zip(part.facts, stated, strict=True) if sign in f"{PARTS}{WHOLE}"}
         for reason in made["reasons"]:
             for name, fact in reason["facts"].items():
-                if name in self.plan.derived:
+                if name in self.plan.derived or name in from_others:
                     del fact["source"]
         return {name: tuple(self._pieces(self._dumped(item, _OF_ITEMS)) for item in made[name]) for name in _LISTS}
 
@@ -267,8 +286,9 @@ class DecisionRecords:
             value = self.table.calculated(name, row)
         else:
             value = column.value_of(row[column.number], row[column.entry])
-            printed = column.entries[row[column.entry]].printed if row[column.number] is None else ""
-            figure = Figure(value, printed, Source("", ""))
+            entry = column.entry_at(row[column.entry]) if row[column.number] is None else None
+            figure = entry.figure if entry is not None else None
+            figure = figure or Figure(value, entry.printed if entry is not None else "", Source("", ""))
         if kind == "=":
             return self._dumped(value_of(value), _OF_VALUES)
         text = shown_fact(self.plan.rulebook.facts[name], value, figure, "da" if kind.lower() == "da" else "en")
@@ -276,17 +296,32 @@ class DecisionRecords:
 
     def _heads(self, cells: Mapping[str, Sequence[str | None]], count: int) -> list[str]:
         nothing: Sequence[str | None] = [None] * count
-        ids, titles, administrations = (cells.get(name, nothing) for name in ("id", "title", "administration"))
+        names = ("id", "title", "administration", "part_of")
         heads = []
-        for id_, title, administration in zip(ids, titles, administrations, strict=True):
-            said = (id_, " ".join((title or "").split()) or id_, " ".join((administration or "").split()), None)
-            names = ("id", "title", "administration", "part_of")
+        for id_, title, administration, part_of in zip(*(cells.get(name, nothing) for name in names), strict=True):
+            own = (" ".join((title or "").split()) or id_, " ".join((administration or "").split()))
+            said = (id_, *own, part_of or None)
             both = zip(names, said, strict=True)
             heads.append(self._joined([f'"{n}": {json.dumps(v, ensure_ascii=False)}' for n, v in both], _OF_KEYS))
         return heads
 
+    def _disagreements(self, id_: str | None) -> str:
+        """What a whole says against its parts, as a list."""
+        told = [
+            {"fact": one.fact, "cut": one.cut, "stated": value_of(one.stated), "from_parts": value_of(one.from_parts)}
+            for one in self.disagreements.get(id_ or "", ())
+        ]
+        return self._enclosed("[", [self._dumped(one, _OF_ITEMS) for one in told], "]")
+
     def _record(
-        self, row: int, head: str, verdict: int, said: Sequence[Said], columns: Mapping[str, Sequence[str]], hash_: str
+        self,
+        row: int,
+        head: str,
+        verdict: int,
+        said: Sequence[Said],
+        columns: Mapping[str, Sequence[str]],
+        hash_: str,
+        disagreements: str,
     ) -> str:
         exact = all(one.exact for one in said)
         findings = self._enclosed("{", [one.finding for one in said if one.finding], "}")
@@ -299,7 +334,7 @@ class DecisionRecords:
             self._verdicts[verdict][exact],
             f'"findings": {findings}',
             *(f'"{name}": {lists[name]}' for name in _LISTS[:3]),
-            '"disagreements": []',
+            f'"disagreements": {disagreements}',
             *(f'"{name}": {lists[name]}' for name in _LISTS[3:]),
             f'"provenance": {self._before_hash}"{hash_}"{self._after_hash}',
         ]
@@ -338,7 +373,9 @@ def _inner(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)[1:-1]
 
 
-def _hashes(cells: Mapping[str, Sequence[str | None]], count: int, facts: set[str]) -> list[str]:
+def _hashes(
+    cells: Mapping[str, Sequence[str | None]], count: int, facts: set[str], cuts: Mapping[str, object]
+) -> list[str]:
     """The hash of each record, of what stands in its cells; see `TaskRecord.sha256`."""
     fields = [name for name in cells if name not in facts]
     stated = [name for name in cells if name in facts]
@@ -347,6 +384,8 @@ def _hashes(cells: Mapping[str, Sequence[str | None]], count: int, facts: set[st
     hashes = []
     for own, figures in zip(of_fields, of_facts, strict=True):
         said: dict[str, object] = {name: text for name, text in zip(fields, own, strict=True) if text}
+        if "cuts" in said:
+            said["cuts"] = cuts[str(said["cuts"])]
         said["facts"] = {n: _at_once(text) for n, text in zip(stated, figures, strict=True) if text}
         hashes.append(sha256_of([said, ""]))
     return hashes

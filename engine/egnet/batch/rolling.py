@@ -1,24 +1,27 @@
 """Parts in columns in, what they add up to out: one row for each whole and cut, however many parts there are.
 
-Figures are counted in hundred-thousandths, in whole numbers, so that no sum depends on an order; a part whose figures are
-finer or too large is noted, and its whole is left to the definition. Weighted means are taken of lists of the parts'
-figures, by the definition. Always holds: what is made of a row is what the definition makes of the parts.
+Figures are counted in whole numbers, so that no sum depends on an order. Everything kept is a sum, a least or a greatest
+number, so that blocks of parts are put together as they come. Always holds: what can be made of a row is what the
+definition makes of the parts, unless some of them are `TOO_FINE`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
+from egnet.batch import parts
+from egnet.batch.means import Mean
+from egnet.batch.parts import Figures
 from egnet.records.record import Cut
 from egnet.records.whole import quantified, summed
-from egnet.rulebook.rulebook import Fact, RollUp
+from egnet.rulebook.rulebook import RollUp
+from egnet.tables.bounds import MOST, scale_of
 from egnet.tables.fact_column import FactColumn
 from egnet.tables.plain import PlainTable
-from egnet.values.arithmetic import weighted_mean
-from egnet.values.interval import ZERO, Interval
+from egnet.values.interval import Interval
 from egnet.values.value import Value
 
 if TYPE_CHECKING:
@@ -26,251 +29,226 @@ if TYPE_CHECKING:
 
     Schema = Mapping[str, Any]
 
-WHOLE, CUT, COUNT = "helhed", "snit", "dele"
-_SCALE = 10**5
-#: Binary numbers hold every whole number up to here, and a thousand such sums fit into 64 bits.
-_MOST = 2**53
-_MOST_ADDED = 2.0**62
+ID, CUTS = "post.id", "post.snit"
+WHOLE, CUT, COUNT, TOO_FINE = "helhed", "snit", "dele", "fine"
+_LEAST, _GREATEST = ("mindste", "mindste.ukendt"), ("største", "største.ukendt")
+#: So many rows wait before they are put together.
+_WAITING = 1 << 17
 
 
-class Rolled(Protocol):
-    """How one fact rolls up: what is taken of each part, how it is gathered, and what comes of it."""
+class Rolling:
+    """How the facts of a table roll up, as far as anyone can state them."""
+
+    def __init__(self, table: PlainTable) -> None:
+        facts = [one for one in table.facts.values() if one.fact.roll_up is not None and not _is_idle(one, table)]
+        figures: dict[str, Figures] = {}
+
+        def of(column: FactColumn) -> Figures:
+            return figures.setdefault(column.fact.name, Figures(column))
+
+        self.sums = [Sum(of(one)) for one in facts if one.fact.roll_up is RollUp.SUM]
+        self.quantified = [Quantified(one) for one in facts if one.fact.roll_up in (RollUp.ANY, RollUp.ALL)]
+        self.means = [
+            Mean(of(one), of(table.facts[str(one.fact.weight)])) for one in facts if one.fact.roll_up is RollUp.WEIGHTED
+        ]
+        self.figures = list(figures.values())
+        #: The facts as the vocabulary has them.
+        self.order = list(table.plan.rulebook.facts)
+        #: No figure that is added is greater.
+        self.greatest = 0
 
     @property
-    def fact(self) -> Fact: ...
+    def every(self) -> list[Sum | Quantified | Mean]:
+        """Every fact that rolls up."""
+        return [*self.sums, *self.quantified, *self.means]
 
-    def of_part(self, schema: Schema) -> list[pl.Expr]: ...
+    def of_parts(self, frame: pl.DataFrame, *, inner: bool = False) -> pl.DataFrame:
+        """What is looked at of each part; with `inner` they are wholes themselves, whose means are taken one by one."""
+        import polars as pl
 
-    def gathered(self) -> list[pl.Expr]: ...
+        schema = frame.schema
+        figures = [made for one in self.figures for made in one.columns(schema)]
+        words = [made for one in self.quantified for made in one.columns(schema)]
+        made = frame.select(WHOLE, CUT, *words, *figures)
+        self._note_greatest(made)
+        # The means of wholes are fractions, which are not added in whole numbers.
+        left = [mean.figures for mean in self.means] if inner else []
+        fine = [pl.col(one.name(parts.FINE)) for one in self.figures if one not in left]
+        return made.with_columns(
+            *(one.sure() for one in self.figures),
+            *(column for mean in self.means for column in mean.of_part(inner=inner)),
+            pl.any_horizontal(pl.lit(False), *fine).alias(TOO_FINE),
+        )
 
-    def value(self, cut: Cut, row: Mapping[str, Any]) -> Value: ...
+    def _note_greatest(self, made: pl.DataFrame) -> None:
+        import polars as pl
+
+        names = [one.figures.name(kind) for one in self.sums for kind in (parts.LOW, parts.HIGH)]
+        if names:
+            greatest = made.select(pl.max_horizontal(pl.col(names).abs().max())).item()
+            self.greatest = max(self.greatest, greatest or 0)
+
+    def too_fine(self, every: pl.DataFrame) -> pl.Series:
+        """Which rows have parts that cannot be added in whole numbers, or sums that may not fit into columns."""
+        import polars as pl
+
+        sizes = [pl.col(name).abs() > MOST for name, type_ in every.schema.items() if type_ == pl.Int128]
+        is_large = pl.col(COUNT) > MOST // max(self.greatest, 1)
+        is_fine = pl.any_horizontal(pl.col(TOO_FINE) > 0, is_large, *sizes).fill_null(False)
+        return every.select(is_fine.alias(TOO_FINE)).to_series()
+
+    def gathered(self, made: pl.DataFrame) -> pl.DataFrame:
+        """What is looked at of some parts, by whole and cut."""
+        import polars as pl
+
+        every = [one for rolled in self.every for one in rolled.gathered()]
+        return made.group_by(WHOLE, CUT).agg(
+            pl.len().cast(pl.Int64).alias(COUNT), pl.col(TOO_FINE).sum().cast(pl.Int64), *every
+        )
 
 
-def rolled_facts(table: PlainTable) -> list[Rolled]:
-    """Every fact of a table that rolls up, weighted means last."""
-    facts = [column.fact for column in table.facts.values() if column.fact.roll_up is not None]
-    ordered = sorted(facts, key=lambda fact: fact.roll_up is RollUp.WEIGHTED)
-    return [_rolled(table, fact) for fact in ordered]
+class Together:
+    """Rows by whole and cut, put together as they come, so that there are never many more than wholes and cuts."""
+
+    def __init__(self, by: Sequence[str] = (WHOLE, CUT)) -> None:
+        self._by = by
+        self._blocks: list[pl.DataFrame] = []
+        self._waiting, self._most = 0, _WAITING
+
+    def add(self, block: pl.DataFrame) -> None:
+        """Take some more rows."""
+        self._blocks.append(block)
+        self._waiting += len(block)
+        if self._waiting > self._most:
+            self._most = max(_WAITING, 2 * len(self.every()))
+
+    def every(self) -> pl.DataFrame:
+        """One row for each whole and cut."""
+        import polars as pl
+
+        if len(self._blocks) > 1:
+            every = pl.concat(self._blocks, how="diagonal_relaxed")
+            self._blocks = [together(every, self._by)]
+        self._waiting = len(self._blocks[0])
+        return self._blocks[0]
 
 
-def _rolled(table: PlainTable, fact: Fact) -> Rolled:
-    column = table.facts[fact.name]
-    match fact.roll_up:
-        case RollUp.SUM:
-            return _Sum(column)
-        case RollUp.WEIGHTED:
-            assert fact.weight is not None
-            return _Mean(column, table.facts[fact.weight])
-        case RollUp.ANY:
-            return _Quantified(column, "ja", "nej")
-        case _:
-            return _Quantified(column, "nej", "ja")
-
-
-def partly_gathered(parts: pl.DataFrame, rolled: Sequence[Rolled]) -> pl.DataFrame:
-    """The parts of a block by whole and cut."""
+def together(every: pl.DataFrame, by: Sequence[str] = (WHOLE, CUT)) -> pl.DataFrame:
+    """Rows that were gathered of several blocks, as one for each whole and cut."""
     import polars as pl
 
-    taken = parts.select(WHOLE, CUT, *(one for fact in rolled for one in fact.of_part(parts.schema)))
-    return taken.group_by(WHOLE, CUT).agg(
-        *(one for fact in rolled for one in fact.gathered()), pl.len().cast(pl.Int64).alias(COUNT)
-    )
+    def joined(name: str) -> pl.Expr:
+        kind = name.partition("|")[2]
+        column = pl.col(name)
+        return column.min() if kind in _LEAST else column.max() if kind in _GREATEST else column.sum()
+
+    return every.group_by(*by).agg(joined(name) for name in every.columns if name not in by)
 
 
-def gathered(blocks: Sequence[pl.DataFrame], rolled: Sequence[Rolled]) -> pl.DataFrame:
-    """What was gathered of each block, together."""
-    import polars as pl
-
-    every = pl.concat(blocks)
-    together = [_together(name, type_) for name, type_ in every.schema.items() if name not in (WHOLE, CUT)]
-    return every.group_by(WHOLE, CUT).agg(together).sort(WHOLE)
-
-
-def _together(name: str, type_: Any) -> pl.Expr:
-    import polars as pl
-
-    column, kind = pl.col(name), name.rpartition(".")[2]
-    if type_ == pl.List:
-        return column.explode()
-    if type_ == pl.Boolean:
-        # All of the parts, or any of them.
-        return column.min() if kind == "uden" else column.max()
-    return column.max() if kind == "største" else column.sum()
-
-
-def too_fine(every: pl.DataFrame) -> list[str]:
-    """The wholes with parts whose figures cannot be added in whole numbers."""
-    import polars as pl
-
-    marks = [pl.col(name) for name in every.columns if name.endswith(".fin")]
-    sizes = [pl.col(name) > _MOST_ADDED for name in every.columns if name.endswith(".størrelse")]
-    if not marks:
-        return []
-    return every.filter(pl.any_horizontal(*marks, *sizes))[WHOLE].to_list()
+def _is_idle(column: FactColumn, table: PlainTable) -> bool:
+    """Whether nobody can state a fact, and nothing follows for the whole from parts that all may be anything."""
+    fact = column.fact
+    begins_at_zero = fact.roll_up is not RollUp.SUM or fact.domain.range.low == 0 or fact.domain.may_be_irrelevant
+    return table.facts[fact.name].cell is None and begins_at_zero
 
 
 @dataclass(frozen=True)
-class _Sum:
-    column: FactColumn
+class Sum:
+    """A fact whose parts are added; no part is below zero."""
+
+    figures: Figures
 
     @property
-    def fact(self) -> Fact:
-        return self.column.fact
+    def column(self) -> FactColumn:
+        return self.figures.column
 
-    def _name(self, kind: str) -> str:
-        return f"sum.{self.column.fact.name}.{kind}"
-
-    def of_part(self, schema: Schema) -> list[pl.Expr]:
-        import polars as pl
-
-        column, number = self.column, self.column.numbers(schema)
-        of_entries = [_Hull.of(entry.value) for entry in column.entries]
-        scaled = (number * _SCALE).round()
-        # Polars divides by one number by way of its inverse, which rounds twice; by a column it divides.
-        is_finer = (scaled / (scaled * 0 + _SCALE) != number) | (scaled.abs() > _MOST)
-        whole = pl.when(is_finer).then(0).otherwise(scaled).cast(pl.Int64)
-
-        def either(of_number: pl.Expr, kind: str, type_: Any) -> pl.Expr:
-            of_entry = column.of_entries(schema, [getattr(one, kind) for one in of_entries], type_)
-            return pl.when(number.is_not_null()).then(of_number).otherwise(of_entry).cast(type_)
-
-        no, yes = pl.lit(False), pl.lit(True)
-        return [
-            either(whole, "low", pl.Int64).alias(self._name("lav")),
-            either(whole, "high", pl.Int64).alias(self._name("høj")),
-            either(whole, "certain_low", pl.Int64).alias(self._name("største")),
-            either(no, "no_low", pl.Boolean).alias(self._name("åben.lav")),
-            either(no, "no_high", pl.Boolean).alias(self._name("åben.høj")),
-            either(yes, "has_numbers", pl.Boolean).alias(self._name("tal")),
-            either(no, "irrelevant", pl.Boolean).alias(self._name("uden")),
-            either(is_finer, "too_fine", pl.Boolean).alias(self._name("fin")),
-        ]
+    def name(self, kind: str) -> str:
+        return f"{self.column.fact.name}|{kind}"
 
     def gathered(self) -> list[pl.Expr]:
         import polars as pl
 
-        sums = [pl.col(self._name(kind)).sum() for kind in ("lav", "høj")]
-        most = [pl.col(self._name(kind)).max() for kind in ("største", "åben.lav", "åben.høj", "tal", "fin")]
-        sizes = [pl.col(self._name(kind)).abs().cast(pl.Float64).sum() for kind in ("lav", "høj")]
-        size = (sizes[0] + sizes[1]).alias(self._name("størrelse"))
-        return [*sums, *most, pl.col(self._name("uden")).min(), size]
+        of = self.figures.name
+        sure = pl.col(of(parts.SURE))
+        sums = [("lav", sure), ("høj", pl.col(of(parts.HIGH)))]
+        counts = [(kind, pl.col(of(kind))) for kind in (parts.OPEN_HIGH, parts.HAS, parts.RELEVANT)]
+        return [
+            *(one.sum().alias(self.name(kind)) for kind, one in sums),
+            sure.max().alias(self.name("største")),
+            *(one.sum().alias(self.name(kind)) for kind, one in counts),
+        ]
 
-    def value(self, cut: Cut, row: Mapping[str, Any]) -> Value:
-        low, high = (
-            None if row[self._name(f"åben.{end}")] else Fraction(row[self._name(end)], _SCALE) for end in ("lav", "høj")
-        )
-        numbers = (Interval(low, high),) if row[self._name("tal")] else ()
-        greatest = row[self._name("største")]
-        certain = None if greatest is None else Fraction(greatest, _SCALE)
-        return summed(cut, Value(numbers, irrelevant=row[self._name("uden")]), certain)
-
-
-@dataclass(frozen=True)
-class _Hull:
-    """What a value adds to a sum, in whole numbers; see `egnet.values.arithmetic.total`."""
-
-    low: int = 0
-    high: int = 0
-    certain_low: int | None = None
-    no_low: bool = False
-    no_high: bool = False
-    has_numbers: bool = False
-    irrelevant: bool = False
-    too_fine: bool = False
-
-    @staticmethod
-    def of(value: Value | None) -> _Hull:
-        if value is None or value.hull is None:
-            return _Hull(irrelevant=value is not None and value.irrelevant)
-        own = value.hull
-        hull = own.hull(ZERO) if value.irrelevant else own
-        ends = [None if end is None else end * _SCALE for end in (hull.low, hull.high, own.low)]
-        low, high, least = (0 if end is None else int(end) for end in ends)
-        return _Hull(
-            low,
-            high,
-            None if ends[2] is None or value.irrelevant else least,
-            ends[0] is None,
-            ends[1] is None,
-            bool(value.numbers),
-            value.irrelevant,
-            any(end is not None and (end.denominator != 1 or abs(end) > _MOST) for end in ends),
-        )
-
-
-@dataclass(frozen=True)
-class _Quantified:
-    column: FactColumn
-    decides: str
-    otherwise: str
-
-    @property
-    def fact(self) -> Fact:
-        return self.column.fact
-
-    def _name(self, kind: str) -> str:
-        return f"ord.{self.column.fact.name}.{kind}"
-
-    def of_part(self, schema: Schema) -> list[pl.Expr]:
+    def allowed(self) -> dict[str, pl.Expr]:
+        """What a sum says of the whole, in the columns that `egnet.batch.meeting` asks for; see `summed`."""
         import polars as pl
 
-        values = [entry.value or Value() for entry in self.column.entries]
-        said = {
-            "ja": [v.words == {self.decides} and not v.irrelevant for v in values],
-            "måske": [self.decides in v.words for v in values],
-            "siger": [bool(v.words) for v in values],
-            "uden": [v.irrelevant for v in values],
+        scale = pl.lit(scale_of(self.column.fact), pl.Int64)
+        low, high, greatest, opened, has, relevant = self._read(pl.col)
+        exhaustive = pl.col("udtømmende")
+        has = has > 0
+        known_low = pl.when(pl.col("disjunkt") | greatest.is_null()).then(low).otherwise(greatest)
+        return {
+            "low": pl.when(has).then(known_low).cast(pl.Int64),
+            "low_under": scale,
+            "high": pl.when(has & exhaustive & (opened == 0)).then(high).cast(pl.Int64),
+            "high_under": scale,
+            "has": has | ~exhaustive,
+            "irrelevant": (relevant == 0) | ~exhaustive,
+            "is_said": pl.col(COUNT).is_not_null(),
         }
-        return [self.column.of_entries(schema, s, pl.Boolean).alias(self._name(k)) for k, s in said.items()]
 
-    def gathered(self) -> list[pl.Expr]:
-        import polars as pl
-
-        most = [pl.col(self._name(kind)).max() for kind in ("ja", "måske", "siger")]
-        return [*most, pl.col(self._name("uden")).min()]
+    def _read(self, of: Any) -> list[Any]:
+        kinds = ("lav", "høj", "største", parts.OPEN_HIGH, parts.HAS, parts.RELEVANT)
+        return [of(self.name(kind)) for kind in kinds]
 
     def value(self, cut: Cut, row: Mapping[str, Any]) -> Value:
-        certain, possible, relevant, irrelevant = (row[self._name(k)] for k in ("ja", "måske", "siger", "uden"))
-        return quantified(
-            self.decides,
-            self.otherwise,
-            cut,
-            certain=certain,
-            possible=possible,
-            relevant=relevant,
-            irrelevant=irrelevant,
-        )
+        """The same of one row, as a value."""
+        scale = scale_of(self.column.fact)
+        low, high, greatest, opened, has, relevant = self._read(row.__getitem__)
+        interval = Interval(Fraction(low, scale), None if opened else Fraction(high, scale))
+        certain = None if greatest is None else Fraction(greatest, scale)
+        return summed(cut, Value((interval,) if has else (), irrelevant=not relevant), certain)
 
 
 @dataclass(frozen=True)
-class _Mean:
+class Quantified:
+    """A fact that holds of a whole if it holds of any part, or of all."""
+
     column: FactColumn
-    weight: FactColumn
 
     @property
-    def fact(self) -> Fact:
-        return self.column.fact
+    def words(self) -> tuple[str, str]:
+        """The word that decides, and the other."""
+        return ("ja", "nej") if self.column.fact.roll_up is RollUp.ANY else ("nej", "ja")
 
-    def _names(self) -> Iterator[tuple[str, FactColumn, bool]]:
-        for column in (self.column, self.weight):
-            for is_number in (True, False):
-                yield f"middel.{self.column.fact.name}.{column.fact.name}.{is_number}", column, is_number
+    def name(self, kind: str) -> str:
+        return f"{self.column.fact.name}|{kind}"
 
-    def of_part(self, schema: Schema) -> list[pl.Expr]:
-        return [
-            (column.numbers(schema) if is_number else column.entry_numbers(schema)).alias(name)
-            for name, column, is_number in self._names()
-        ]
+    @property
+    def names(self) -> list[str]:
+        """The columns gathered: how many parts certainly decide, may, say something, are certainly relevant."""
+        return [self.name(kind) for kind in ("ja", "måske", "siger", "relevant")]
+
+    def columns(self, schema: Schema) -> list[pl.Expr]:
+        import polars as pl
+
+        decides, _ = self.words
+        values = [entry.value or Value() for entry in self.column.entries]
+        said = (
+            [v.words == {decides} and not v.irrelevant for v in values],
+            [decides in v.words for v in values],
+            [bool(v.words) for v in values],
+            [not v.irrelevant for v in values],
+        )
+        both = zip(self.names, said, strict=True)
+        return [self.column.of_entries(schema, one, pl.Boolean).alias(name) for name, one in both]
 
     def gathered(self) -> list[pl.Expr]:
         import polars as pl
 
-        return [pl.col(name) for name, _, _ in self._names()]
+        return [pl.col(name).sum() for name in self.names]
 
-    def value(self, cut: Cut, row: Mapping[str, Any]) -> Value:
-        if not (cut.exhaustive and cut.disjoint):
-            return self.column.fact.domain.whole
-        numbers, entries, weights, weight_entries = (row[name] for name, _, _ in self._names())
-        values = [self.column.value_of(n, e) for n, e in zip(numbers, entries, strict=True)]
-        weighing = [self.weight.value_of(n, e) for n, e in zip(weights, weight_entries, strict=True)]
-        return weighted_mean(values, weighing)
+    def value(self, cut: Cut, counts: Sequence[int | bool]) -> Value:
+        """What the counts of parts say of the whole."""
+        certain, possible, relevant, sure = (bool(count) for count in counts)
+        return quantified(*self.words, cut, certain=certain, possible=possible, relevant=relevant, irrelevant=not sure)

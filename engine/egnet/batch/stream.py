@@ -7,7 +7,7 @@ Always holds: the answers, and what is said of bad rows, are those of a table th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -151,6 +151,8 @@ class Stream:
     format_: str = ""
     intake: Intake = field(default_factory=Intake)
     decided: int = 0
+    #: Told of rows that are looked at before any is decided, in passes over tables with parts.
+    gathering: Callable[[int], None] = lambda _: None
 
     def __post_init__(self) -> None:
         blocks = self.surveyed.blocks
@@ -165,8 +167,6 @@ class Stream:
         self._at: Block | None = None
         self.records: DecisionRecords | None = None
         if self.format_ in RECORD_FORMATS:
-            # The records of wholes tell more of their parts than columns keep.
-            assert self.surveyed.named is None
             self.records = DecisionRecords(self.kernel, self.plain, self.path.name, lines=self.format_ == "jsonl")
             self.columns, self.singles.form = (RECORD,), self.records.row_of
 
@@ -187,10 +187,21 @@ class Stream:
         if self.surveyed.named is None:
             return
         self._families = Families(
-            self.path, self.kernel, self.plain, self.surveyed.named, self.surveyed.shared, self._frames, self._rows_of
+            self.path,
+            self.kernel,
+            self.plain,
+            self.surveyed.named,
+            self.surveyed.shared,
+            self._frames,
+            self._rows_of,
+            tells=self.records is not None,
         )
+        if self.records is not None:
+            self.records.disagreements = self._families.disagreements
+            self.records.cuts = self._families.written_cuts
         rows: list[Row] = []
-        for frame in self._frames():
+        is_all_usual = not self._families.unusual and not self.surveyed.shared
+        for frame in () if is_all_usual else self._frames():
             placed = self._families.placed(frame)
             rows += self._rows_of(placed.filter(self._families.is_unusual()))
         self._together = self.singles.together(rows, self._families.ids)
@@ -199,6 +210,7 @@ class Stream:
         for block in self.surveyed.blocks.blocks():
             self._at = block
             yield self._read(block)
+            self.gathering(len(block.cells))
 
     def _rows_of(self, frame: pl.DataFrame) -> Sequence[Row]:
         """Some rows of the block that is read, as the intake of single records has them."""
@@ -237,8 +249,11 @@ class Stream:
         size = len(frame) if self.records is None else _RECORDS_AT_ONCE
         uneven = uneven_rows(self.surveyed.blocks, block)
         for first in range(0, max(len(frame), 1), max(size, 1)):
-            is_first = first == 0
-            yield self._some(block, frame.slice(first, size), uneven if is_first else None, given if is_first else {})
+            some, after = frame.slice(first, size), frame.slice(first + size, 1)
+            before = {
+                number: given.pop(number) for number in list(given) if after.is_empty() or number < after[NUMBER][0]
+            }
+            yield self._some(block, some, None if first else uneven, before)
 
     def _some(
         self, block: Block, frame: pl.DataFrame, uneven: Rows | None, given: Mapping[int, dict[str, str]]
@@ -262,7 +277,10 @@ class Stream:
         coded = self.plain.coded(plain)
         if self.records is None:
             return self.answers.rows(coded, enumerated=True)
-        cells = {name: self._texts(block, plain, cell) for name, cell in self.plain.named_cells().items()}
+        named = dict(self.plain.named_cells())
+        if self._families is not None:
+            named |= {name: self.plain.fields[name] for name in OF_WHOLES if name in self.plain.fields}
+        cells = {name: self._texts(block, plain, cell) for name, cell in named.items()}
         return self.records.rows(coded, cells, self._places(plain))
 
     def _texts(self, block: Block, plain: pl.DataFrame, cell: str) -> list[str | None]:

@@ -22,6 +22,9 @@ from egnet.text import Language, Text
 
 if TYPE_CHECKING:
     import polars as pl
+    from rich.progress import Progress, TaskID
+
+    from egnet.batch.stream import Stream
 
 #: More records than this are decided in columns.
 MANY = 2_000
@@ -30,9 +33,10 @@ _LEAST_BYTES = 8 * 1024
 FORMATS = ("csv", "parquet", "xlsx", "json", "jsonl")
 _NEEDED = ("polars", "narwhals", "pyarrow", "numpy")
 _DECIDING = Text("afgør", "deciding")
+_GATHERING = Text("samler helheder og dele", "gathering wholes and parts")
 _REASON = Text(
-    "det kræver én fil i CSV, Parquet, Excel eller JSONL og `--output` i CSV, Parquet, Excel, JSON eller JSONL; ikke JSON af helheder og dele",
-    "it takes one CSV, Parquet, Excel or JSONL file and an `--output` of CSV, Parquet, Excel, JSON or JSONL; no JSON of wholes and parts",
+    "det kræver én fil i CSV, Parquet, Excel eller JSONL og `--output` i CSV, Parquet, Excel, JSON eller JSONL",
+    "it takes one CSV, Parquet, Excel or JSONL file and an `--output` of CSV, Parquet, Excel, JSON or JSONL",
 )
 
 
@@ -67,9 +71,6 @@ def in_columns(prepared: Prepared, wanted: Wanted, backend: str, language: Langu
         surveyed = survey(path, prepared.plan) if fits and path.is_file() else None
     except NotInBlocks:
         surveyed = None
-    if surveyed is not None and surveyed.named is not None and wanted.format_ in ("json", "jsonl"):
-        # Whole decision records of wholes and parts are the definition's.
-        surveyed = None
     if surveyed is None or (surveyed.rows <= MANY and not is_asked_for):
         if is_asked_for:
             raise EgnetError([codes.NOT_IN_COLUMNS.at(None, name=str(path), reason=_REASON)])
@@ -80,7 +81,7 @@ def in_columns(prepared: Prepared, wanted: Wanted, backend: str, language: Langu
     assert wanted.output is not None
     check_fits(wanted.format_, surveyed.rows, wanted.output)
     stream = Stream(prepared.plan, surveyed, wanted.columns, wanted.format_)
-    with put_in_place(wanted.output) as file, bar(surveyed.rows, stream.rows(), language) as rows:
+    with put_in_place(wanted.output) as file, bar(surveyed.rows, stream.rows(), language, stream) as rows:
         write_rows(rows, file, wanted.format_, wanted.columns, rfc4180=wanted.rfc4180)
     return told(stream.intake, stream.decided, wanted, language)
 
@@ -109,19 +110,33 @@ def _is_long(path: Path) -> bool:
 
 
 @contextmanager
-def bar(total: int, blocks: Iterator[pl.DataFrame], language: Language) -> Iterator[Iterator[pl.DataFrame]]:
-    """The blocks, with a bar on stderr where someone looks."""
+def bar(
+    total: int, blocks: Iterator[pl.DataFrame], language: Language, stream: Stream | None = None
+) -> Iterator[Iterator[pl.DataFrame]]:
+    """The blocks, with a bar on stderr where someone looks, also at what a stream does before the first."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as progress:
-        task = progress.add_task(_DECIDING.in_(language), total=total)
+        gathers = stream is not None and stream.surveyed.named is not None
+        task = progress.add_task((_GATHERING if gathers else _DECIDING).in_(language), total=total)
+        if stream is not None:
+            stream.gathering = lambda rows: _advance(progress, task, rows, total)
 
         def told() -> Iterator[pl.DataFrame]:
-            for rows in blocks:
+            for place, rows in enumerate(blocks):
+                if not place and gathers:
+                    progress.reset(task, description=_DECIDING.in_(language))
                 progress.advance(task, len(rows))
                 yield rows
 
         yield told()
+
+
+def _advance(progress: Progress, task: TaskID, rows: int, total: int) -> None:
+    """Show that more rows were looked at; every pass over them begins anew."""
+    if progress.tasks[task].completed >= total:
+        progress.reset(task)
+    progress.advance(task, rows)

@@ -1,12 +1,13 @@
 """A CSV file in blocks of lines: bytes in, frames of cells as text out, in the file's order.
 
-Lines without quotation marks are split in columns; a block that has them is read record by record, as the intake of
-single tables does. Always holds: a record keeps its number and its first line, and what cannot be split into as many
+Lines are split in columns; a block in which quotation marks stand in any but the plainest way is read record by record, as
+the intake of single tables does. Always holds: a record keeps its number and its first line, and what cannot be split into as many
 cells as there are headings is handed on whole.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,6 +27,7 @@ BLOCK = 16 * 1024 * 1024
 #: What blanks begin with in UTF-8: a text without any of these needs no look at where its cells begin and end.
 _BLANKS = tuple(bytes([one]) for one in b" \t\x0b\x0c\x1c\x1d\x1e\x1f\xc2\xe1\xe2\xe3")
 NUMBER, LINE = "post.nummer", "post.linje"
+_QUOTED = re.compile(rb'"(?:[^"]|"")*"')
 
 
 @dataclass(frozen=True)
@@ -116,16 +118,19 @@ class CsvBlocks:
         """
         import polars as pl
 
-        if b'"' in raw or len(self.headings) == 1 or raw.startswith((b"\n", b"\r")):
+        if len(self.headings) == 1 or raw.startswith((b"\n", b"\r")):
+            return None
+        if b'"' in raw and quoted_separators(raw, self.separator) is None:
             return None
         try:
             cells = pl.read_csv(
-                raw,
+                # Without an end Polars does not see a blank cell too many in the last line.
+                raw if raw.endswith(b"\n") else raw + b"\n",
                 columns=None if columns == self.columns else [self.columns.index(name) for name in columns],
                 schema=dict.fromkeys(self.columns, pl.String),
                 separator=self.separator,
                 has_header=False,
-                quote_char=None,
+                quote_char='"' if b'"' in raw else None,
             )
         except pl.exceptions.PolarsError:
             return None
@@ -142,7 +147,8 @@ class CsvBlocks:
             return True
         if any(blank in raw for blank in (b"\n\n", b"\n\r\n")):
             return False
-        return raw.count(self.separator.encode()) == len(cells) * (len(self.headings) - 1)
+        within = quoted_separators(raw, self.separator) if b'"' in raw else 0
+        return raw.count(self.separator.encode()) - (within or 0) == len(cells) * (len(self.headings) - 1)
 
     def _block(self, raw: bytes, number: int, line: int) -> tuple[Block, int, int]:
         import polars as pl
@@ -245,6 +251,25 @@ class CsvBlocks:
             pl.Series(LINE, [one for _, one in places], dtype=pl.Int64),
         )
         return Block(cells, tuple(uneven), Lines(line, text.split("\n"))), number, line + last
+
+
+def quoted_separators(raw: bytes, separator: str) -> int | None:
+    """How many separators stand in cells that are quoted; `None` if quotation marks stand in any but the plainest way.
+
+    That is around a whole cell within one line, doubled inside it: there is but one way to read it.
+    """
+    sign = re.escape(separator.encode())
+    cell = rb'(?:"(?:[^"\r\n]|"")*"|[^"\r\n' + sign + rb"]*)"
+    line = re.compile(cell + rb"(?:" + sign + cell + rb")*\r?")
+    within, place = 0, raw.find(b'"')
+    while place >= 0:
+        begin, end = raw.rfind(b"\n", 0, place) + 1, raw.find(b"\n", place)
+        end = len(raw) if end < 0 else end
+        if line.fullmatch(raw, begin, end) is None:
+            return None
+        within += sum(one.count(separator.encode()) for one in _QUOTED.findall(raw, begin, end))
+        place = raw.find(b'"', end)
+    return within
 
 
 def _records(text: str, separator: str) -> Iterator[Record]:

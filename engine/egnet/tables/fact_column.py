@@ -15,6 +15,7 @@ from egnet.columnar.coding import Coding, narrowest, native, number_codes
 from egnet.records.record import Figure
 from egnet.records.rows import ERROR_VALUES
 from egnet.rulebook.rulebook import Fact
+from egnet.tables.bounds import Bounds, under
 from egnet.values.domain import Kind
 from egnet.values.value import Unknown, Value, number
 from egnet.values.written import Unreadable, read_value
@@ -31,6 +32,9 @@ LEAST = 1e-300
 #: Stands for a cell that is left to the intake of single records; it reads as nothing.
 UNREAD = "\x00"
 BLANK = 0
+#: Entries from here on are of rows at hand: made of their own ends, and forgotten when there are many.
+_PASSING = 1 << 30
+_MOST_PASSING = 1 << 17
 #: How truth values are read.
 _FLAGS = ("ja", "nej")
 #: So many texts are compared one after the other.
@@ -46,6 +50,8 @@ class Entry:
     code: int
     #: The figure that states it, where the value is narrower than what is stated.
     figure: Figure | None = None
+    #: Whether the row itself has the ends of the value (`egnet.tables.bounds`); then `value` is that of one such row.
+    bounded: bool = False
 
 
 @dataclass
@@ -63,6 +69,9 @@ class FactColumn:
     entries: list[Entry] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
     _made: dict[object, int] = field(default_factory=dict)
+    _passing: dict[int, Entry] = field(default_factory=dict)
+    _passing_numbers: dict[object, int] = field(default_factory=dict)
+    _last_passing: int = _PASSING
 
     def __post_init__(self) -> None:
         absent = self.fact.domain.unknown(Unknown.ABSENT)
@@ -79,9 +88,18 @@ class FactColumn:
         """The column of everything else: the number of an entry."""
         return f"tekst.{self.fact.name}"
 
+    @property
+    def bounds(self) -> Bounds:
+        """The columns of the ends of values that stand in the row itself."""
+        return Bounds(self.fact)
+
+    def entry_at(self, entry: int) -> Entry:
+        """The entry of a row, by its number."""
+        return self.entries[entry] if entry < _PASSING else self._passing[entry]
+
     def value_of(self, number_: float | None, entry: int) -> Value:
-        """The value of a row that is not odd."""
-        value = self.entries[entry].value if number_ is None else number(Fraction(repr(number_)))
+        """The value of a row that is not odd and whose ends, if it has any, are entries already."""
+        value = self.entry_at(entry).value if number_ is None else number(Fraction(repr(number_)))
         assert value is not None
         return value
 
@@ -195,9 +213,15 @@ class FactColumn:
         return pl.when(flag.is_null()).then(blank).otherwise(pl.when(flag).then(yes).otherwise(no))
 
     def entry_numbers(self, schema: Mapping[str, Any]) -> pl.Expr:
-        """The number of the entry of each row."""
+        """The number of the entry of each row; of one that has the ends of its value itself, an entry with that value."""
         import polars as pl
 
+        if self.entry in schema:
+            entries = pl.col(self.entry)
+            if self.bounds.low not in schema:
+                return entries
+            rows = pl.struct(entries, *self.bounds.ends(schema))
+            return rows.map_batches(self._with_ends, return_dtype=pl.Int32).alias(self.entry)
         return self.of_entries(schema, range(len(self.entries)), pl.Int32).alias(self.entry)
 
     def codes(self, schema: Mapping[str, Any]) -> pl.Expr:
@@ -229,6 +253,47 @@ class FactColumn:
             self._made[key] = len(self.entries)
             self.entries.append(Entry("", value, self._code(value), figure))
         return self._made[key]
+
+    def entry_within(self, value: Value, figure: Figure | None) -> int:
+        """The number of the entry of rows that have the ends of their values themselves, and are coded as this value."""
+        code = self._code(value)
+        key = (code, value.irrelevant, figure)
+        if key not in self._made:
+            self._made[key] = len(self.entries)
+            self.entries.append(Entry("", value, code, figure, bounded=True))
+        return self._made[key]
+
+    def forget(self) -> None:
+        """Let go of entries of rows that are no longer at hand; no number is given twice."""
+        if len(self._passing) > _MOST_PASSING:
+            self._passing.clear()
+            self._passing_numbers.clear()
+
+    def _with_ends(self, rows: pl.Series) -> pl.Series:
+        """Entries with the values that stand in rows, in place of those that only say that they do."""
+        import polars as pl
+
+        frame = rows.struct.unnest()
+        bounded = pl.Series([number for number, entry in enumerate(self.entries) if entry.bounded], dtype=pl.Int32)
+        some = frame.filter(pl.col(self.entry).is_in(bounded.implode())).unique()
+        if some.is_empty():
+            return frame[self.entry]
+        ends = [name for column in (self.bounds.low, self.bounds.high) for name in (column, under(column))]
+        numbers = [self._passing_entry(*row) for row in some.select(self.entry, *ends).iter_rows()]
+        keyed = some.with_columns(pl.Series("nummer", numbers, dtype=pl.Int32))
+        joined = frame.join(keyed, on=frame.columns, how="left", nulls_equal=True, maintain_order="left")
+        return joined.select(pl.coalesce("nummer", self.entry)).to_series()
+
+    def _passing_entry(self, entry: int, *ends: int | None) -> int:
+        key = (entry, *ends)
+        if key not in self._passing_numbers:
+            within = self.entries[entry]
+            assert within.value is not None
+            value = self.bounds.value(ends, irrelevant=within.value.irrelevant)
+            self._passing_numbers[key] = self._last_passing
+            self._passing[self._last_passing] = Entry("", value, within.code, within.figure)
+            self._last_passing += 1
+        return self._passing_numbers[key]
 
     def _read(self, text: str) -> Entry:
         stripped = text.strip()

@@ -1,7 +1,7 @@
 """A file of JSON lines in blocks: bytes in, frames of cells as text out, in the file's order.
 
-A line that holds a flat object of plain values under known names is split into cells. Every other line is read by the
-intake of single records, and is `odd`. Always holds: a record keeps the number of its line.
+A line that holds a flat object of plain values under known names, and at most its cuts as an object, is split into cells.
+Every other line is read by the intake of single records, and is `odd`. Always holds: a record keeps the number of its line.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ _LONE_RETURN = re.compile(rb"\r(?!\n)")
 _HALF = re.compile(r"\\u[dD]")
 #: The fields that stand in cells; the others are for the intake of single records.
 _IN_CELLS = ("id", "title", "administration", "part_of", "cut", "cuts")
+_CUTS = _IN_CELLS.index("cuts")
 _ODD = "odd"
 #: Stands for a place in a whole that is no text.
 UNPLACED = "\x00"
@@ -168,6 +169,10 @@ class _Reading:
             self._layouts[keys] = self._layout(keys)
         layout = self._layouts[keys]
         texts = [_cell(value) for value in values]
+        if layout is not None and _CUTS in layout[1:]:
+            place = layout.index(_CUTS, 1) - 1
+            # Only told apart here: what they say is read by the intake of single records.
+            texts[place] = json.dumps(values[place]) if isinstance(values[place], tuple) else _NOT_PLAIN
         if layout is None or _NOT_PLAIN in texts or not texts[layout[0]] or _has_odd_list(line, layout[1:], values):
             self.odd.append(number)
             return
