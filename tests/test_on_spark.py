@@ -147,6 +147,8 @@ def test_families_on_spark_are_those_of_tables_read_whole(
     """Random families with parts of parts in two files, some places wrong and some cells odd: all is the same."""
     plan = plan_of(read(run.files), day)
     heading, *rows = family_rows(run, Draw(data.draw))
+    # A file without rows is told of by its own test.
+    rows.append(["sidst", *[""] * (len(heading) - 1)])
     frame = pl.DataFrame(rows, schema=dict.fromkeys(heading, pl.String), orient="row")
     with tempfile.TemporaryDirectory() as name:
         files = [Path(name) / "a" / "opgaver.parquet", Path(name) / "b" / "opgaver.parquet"]
@@ -209,6 +211,23 @@ def test_only_families_of_which_there_is_something_to_say_come_to_the_driver(
     frame[::2].write_parquet(files[0])
     frame[1::2].write_parquet(files[1])
     assert assert_same(files, plan, spark).read_singly == len(special)
+
+
+def test_a_file_without_rows_is_told_of(plan: Plan, spark: SparkSession, tmp_path: Path) -> None:
+    """It is not read, which the exit code says; beside wholes and parts it is refused, as what it lacks may be theirs."""
+    frame = pl.DataFrame({"id": ["a", "b"], "antal": [1, 2], "part_of": ["", ""]})
+    files = [tmp_path / name for name in ("a.parquet", "b.parquet")]
+    frame.write_parquet(files[0])
+    frame.clear().write_parquet(files[1])
+    assert assert_same(files, plan, spark).intake.unread == [str(files[1])]
+    arguments = ["evaluate", *map(str, files), "--backend", "spark", "-o", str(tmp_path / "ud.parquet")]
+    result = CliRunner().invoke(cli, [*arguments, "--rules", str(RULES), "--as-of", "2010-03-12"])
+    assert result.exit_code == 1
+    assert "fejl[E231]" in result.output
+    frame.with_columns(part_of=pl.Series(["", "a"])).write_parquet(files[0])
+    with pytest.raises(EgnetError) as caught:
+        OnSpark(plan, files, spark).write(tmp_path / "ud")
+    assert [one.code for one in caught.value.diagnostics] == ["E448"]
 
 
 def test_what_cannot_be_decided_there_is_refused(plan: Plan, spark: SparkSession, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from egnet.cli.batching import FORMATS, Wanted, bar, told
-from egnet.cli.running import Prepared, Run, run_prepared
+from egnet.cli.running import FAILED, Prepared, Run, run_prepared
 from egnet.cli.writing import put_folder_in_place, put_in_place
 from egnet.diagnostics.codes import cluster as codes
 from egnet.diagnostics.codes import command
@@ -92,7 +92,8 @@ def on_spark(prepared: Prepared, wanted: Wanted, master: str | None, language: L
     with put_folder_in_place(wanted.output) as folder, session(master or LOCAL) as spark:
         table = OnSpark(prepared.plan, files, spark, wanted.columns)
         table.write(folder)
-    return told(table.intake, table.decided, wanted, language)
+    exit_code = told(table.intake, table.decided, wanted, language)
+    return FAILED if table.intake.unread else exit_code
 
 
 def _parquet_files(paths: tuple[Path, ...]) -> list[Path]:

@@ -20,6 +20,7 @@ from egnet.columnar.kernel import Kernel
 from egnet.decision.columns import COLUMNS, EVERY_COLUMN
 from egnet.decision.files import row_of
 from egnet.diagnostics.codes import cluster as codes
+from egnet.diagnostics.codes import records as record_codes
 from egnet.diagnostics.diagnostic import EgnetError, has_errors
 from egnet.evaluate.forest import decide
 from egnet.plan.plan import Plan
@@ -46,6 +47,10 @@ _TOGETHER = 1 << 19
 _FLOATS = ("float", "double")
 _UNREADABLE = Text("den er ikke en Parquet-fil, der kan læses", "it is no Parquet file that can be read")
 _OTHER = Text("den har andre kolonner end {first}", "its columns are others than those of {first}")
+_EMPTY = Text(
+    "den er tom, og hvad den mangler, kan være en del af de andre filers helheder",
+    "it is empty, and what it lacks may be a part of the other files' wholes",
+)
 _HIDDEN = Text(
     "Spark læser ingen fil, hvis navn begynder med {mark}", "Spark reads no file whose name begins with {mark}"
 )
@@ -106,6 +111,9 @@ class OnSpark:
             if fields[name] in no_names:
                 raise _refused(self.files[0], _NO_NAMES.format(heading=name))
             has_families = True
+        for blocks in self.blocks if has_families else ():
+            if not _rows_in(blocks.path):
+                raise _refused(blocks.path, _EMPTY)
         return has_families
 
     # -- rows that are alone --------------------------------------------------------------------------------------------
@@ -165,9 +173,7 @@ class OnSpark:
     @cached_property
     def _every(self) -> int:
         """How many rows there are."""
-        from pyarrow import parquet
-
-        return sum(parquet.read_metadata(file).num_rows for file in self.files)
+        return sum(_rows_in(file) for file in self.files)
 
     @cached_property
     def _cells(self) -> DataFrame:
@@ -199,9 +205,12 @@ class OnSpark:
             numbers = [number for name, number in mine if name == str(blocks.path.resolve())]
             rows.rows += [table.row(line) for lines in lines_at(blocks, numbers) for line in lines]
             tables.append((blocks.path, rows))
+            if not _rows_in(blocks.path):
+                rows.diagnostics.append(record_codes.NO_RECORDS.at(None, name=str(blocks.path)))
+                self.intake.unread.append(str(blocks.path))
         self.read_singly = sum(len(rows.rows) for _, rows in tables)
         intake = read_tables(tables, self.plan.rulebook, others)
-        intake.files = self.intake.files
+        intake.files, intake.unread = self.intake.files, self.intake.unread
         self.intake = intake
         rows_ = [row_of(one) for one in decide(self.plan, intake.records)]
         if rows_:
@@ -212,9 +221,7 @@ class OnSpark:
 
     def _count(self, folder: Path) -> None:
         """Note how many rows were decided; none may be lost on the way."""
-        from pyarrow import parquet
-
-        written = sum(parquet.read_metadata(part).num_rows for part in folder.glob("*.parquet"))
+        written = sum(_rows_in(part) for part in folder.glob("*.parquet"))
         read = written - self.decided + self.read_singly
         if read != self._every:
             raise EgnetError([codes.SPARK_FAILED.at(None, reason=_LOST.format(read=read, all=self._every))])
@@ -249,6 +256,13 @@ def _blocks_of(file: Path) -> ParquetBlocks:
         return ParquetBlocks.of(file)
     except NotInBlocks:
         raise _refused(file, _UNREADABLE) from None
+
+
+def _rows_in(file: Path) -> int:
+    from pyarrow import parquet
+
+    rows: int = parquet.read_metadata(file).num_rows
+    return rows
 
 
 def _schema(blocks: ParquetBlocks) -> pyarrow.Schema:
