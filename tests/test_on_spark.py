@@ -47,6 +47,7 @@ from generate import DAYS, Draw, Files, Run, cases, read, read_records, runs
 from shipped_cases import FOLDERS, ROOT, shipped_case
 from small import small_runs
 from test_batch import FILES, cells_of
+from test_batch_families import family_rows
 
 RULES = ROOT / "rules" / "borgerserviceenhed-2010"
 EXAMPLES = max(5, settings().max_examples // 50)
@@ -99,7 +100,7 @@ def rows_in(folder: Path) -> list[dict[str, str]]:
     return [row for part in parts for row in pl.read_parquet(part).iter_rows(named=True)]
 
 
-def assert_same(files: list[Path], plan: Plan, spark: SparkSession) -> None:
+def assert_same(files: list[Path], plan: Plan, spark: SparkSession) -> OnSpark:
     """The rows of files that are read whole, in some order, and the same said of those that are not there."""
     expected = read_cases(files, plan.rulebook)
     table = OnSpark(plan, files, spark)
@@ -113,6 +114,7 @@ def assert_same(files: list[Path], plan: Plan, spark: SparkSession) -> None:
     assert render(table.intake.diagnostics, "da") == render(expected.diagnostics, "da")
     assert table.intake.set_aside == expected.set_aside
     assert table.intake.rejected == expected.rejected
+    return table
 
 
 @few
@@ -134,6 +136,25 @@ def test_tables_on_spark_are_the_tables_read_whole(
         files = [Path(name) / "a {x}.parquet", Path(name) / "b%20[1].parquet"]
         frame[: len(frame) // 2].write_parquet(files[0])
         frame[len(frame) // 2 :].write_parquet(files[1])
+        assert_same(files, plan, spark)
+
+
+@few
+@given(st.one_of(runs(), small_runs()), st.sampled_from(DAYS), st.data())
+def test_families_on_spark_are_those_of_tables_read_whole(
+    spark: SparkSession, run: Run, day: date, data: st.DataObject
+) -> None:
+    """Random families with parts of parts in two files, some places wrong and some cells odd: all is the same."""
+    plan = plan_of(read(run.files), day)
+    heading, *rows = family_rows(run, Draw(data.draw))
+    # A file without rows is told of by its own test.
+    rows.append(["sidst", *[""] * (len(heading) - 1)])
+    frame = pl.DataFrame(rows, schema=dict.fromkeys(heading, pl.String), orient="row")
+    with tempfile.TemporaryDirectory() as name:
+        files = [Path(name) / "a" / "opgaver.parquet", Path(name) / "b" / "opgaver.parquet"]
+        for place, file in enumerate(files):
+            file.parent.mkdir()
+            frame.gather_every(2, place).write_parquet(file)
         assert_same(files, plan, spark)
 
 
@@ -162,13 +183,60 @@ def test_typed_columns_are_read_as_the_cells_they_are(plan: Plan, spark: SparkSe
         assert_same([path], plan, spark)
 
 
+def test_only_families_of_which_there_is_something_to_say_come_to_the_driver(
+    plan: Plan, spark: SparkSession, tmp_path: Path
+) -> None:
+    """Parts of parts in any depth, rings, wholes that are not there, ids twice, bad cells; thousands of others are not read."""
+    cuts = '{"a": {"exhaustive": "ja", "disjoint": "ja"}}'
+    rows = [(f"alene{i}", "", "") for i in range(500)]
+    for i in range(300):
+        rows += [(f"h{i}", "", "1"), (f"h{i}.1", f"h{i}", ""), (f"h{i}.1.1", f"h{i}.1", "2"), (f"h{i}.2", f"h{i}", "3")]
+    # One in another, forty deep; the last first.
+    rows += [(f"k{i}", f"k{i - 1}" if i else "", "1") for i in reversed(range(40))]
+    special = [
+        # A ring of three, what hangs on it, and a part of itself.
+        *(("r0", "r1", ""), ("r1", "r2", ""), ("r2", "r0", ""), ("r3", "r2", ""), ("r4", "r3", ""), ("s", "s", "")),
+        # A whole that is not there, but for one like it, and one like nothing; an id twice, and what is a part of it.
+        *(("m", "h1000", ""), ("m2", "m", ""), ("n", "???", ""), ("d", "e", ""), ("d", "f", ""), ("d2", "d", "")),
+        *(("e", "", ""), ("f", "g", ""), ("f2", "f", ""), ("g", "", "")),
+        # A bad cell far down.
+        *(("b", "", ""), ("b1", "b", ""), ("b2", "b1", "dårlig")),
+    ]
+    every = [*rows[::2], *special, *rows[1::2]]
+    schema = {"id": pl.String, "part_of": pl.String, "antal": pl.String}
+    frame = pl.DataFrame(every, schema=schema, orient="row").with_columns(
+        cut=pl.when(pl.col("part_of") != "").then(pl.lit("a")), cuts=pl.lit(cuts)
+    )
+    files = [tmp_path / "a.parquet", tmp_path / "b.parquet"]
+    frame[::2].write_parquet(files[0])
+    frame[1::2].write_parquet(files[1])
+    assert assert_same(files, plan, spark).read_singly == len(special)
+
+
+def test_a_file_without_rows_is_told_of(plan: Plan, spark: SparkSession, tmp_path: Path) -> None:
+    """It is not read, which the exit code says; beside wholes and parts it is refused, as what it lacks may be theirs."""
+    frame = pl.DataFrame({"id": ["a", "b"], "antal": [1, 2], "part_of": ["", ""]})
+    files = [tmp_path / name for name in ("a.parquet", "b.parquet")]
+    frame.write_parquet(files[0])
+    frame.clear().write_parquet(files[1])
+    assert assert_same(files, plan, spark).intake.unread == [str(files[1])]
+    arguments = ["evaluate", *map(str, files), "--backend", "spark", "-o", str(tmp_path / "ud.parquet")]
+    result = CliRunner().invoke(cli, [*arguments, "--rules", str(RULES), "--as-of", "2010-03-12"])
+    assert result.exit_code == 1
+    assert "fejl[E231]" in result.output
+    frame.with_columns(part_of=pl.Series(["", "a"])).write_parquet(files[0])
+    with pytest.raises(EgnetError) as caught:
+        OnSpark(plan, files, spark).write(tmp_path / "ud")
+    assert [one.code for one in caught.value.diagnostics] == ["E448"]
+
+
 def test_what_cannot_be_decided_there_is_refused(plan: Plan, spark: SparkSession, tmp_path: Path) -> None:
-    """Wholes and parts, files of other columns, and names that Spark overlooks: an error, and no result."""
+    """Numbers with decimals as names, files of other columns, and names that Spark overlooks: an error, and no result."""
     frame = pl.DataFrame({"id": ["a", "b"], "antal": [1, 2]})
     frame.write_parquet(tmp_path / "a.parquet")
     frame.write_parquet(tmp_path / "_b.parquet")
     frame.with_columns(kendt=True).write_parquet(tmp_path / "c.parquet")
-    frame.with_columns(part_of=pl.Series(["", "a"])).write_parquet(tmp_path / "d.parquet")
+    frame.with_columns(part_of=pl.Series([None, 1.5])).write_parquet(tmp_path / "d.parquet")
     frame.with_columns(id=pl.Series([1.5, 2.5])).write_parquet(tmp_path / "e.parquet")
     (tmp_path / "f.parquet").write_text("ingen")
     for names in ("_b", "ac", "d", "e", "f"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from egnet.cli.batching import FORMATS, Wanted, bar, told
-from egnet.cli.running import Prepared, Run, run_prepared
+from egnet.cli.running import FAILED, Prepared, Run, run_prepared
 from egnet.cli.writing import put_folder_in_place, put_in_place
 from egnet.diagnostics.codes import cluster as codes
 from egnet.diagnostics.codes import command
@@ -35,7 +35,9 @@ def in_duckdb(prepared: Prepared, wanted: Wanted, language: Language) -> int | R
     """
     for package in _DUCKDB:
         require(package, "--backend duckdb", "duckdb")
+    from egnet.batch.records_out import RECORD_FORMATS
     from egnet.batch.sinks import check_fits, write_rows
+    from egnet.batch.stream import survey
     from egnet.database.records import decide_in_database
     from egnet.database.session import database
     from egnet.database.stream import InDatabase
@@ -44,15 +46,17 @@ def in_duckdb(prepared: Prepared, wanted: Wanted, language: Language) -> int | R
     path, output = prepared.paths[0], wanted.output
     if output is not None and wanted.format_ in FORMATS and len(prepared.paths) == 1 and path.is_file():
         try:
+            surveyed = survey(path, prepared.plan)
+            if surveyed.named is not None and wanted.format_ in RECORD_FORMATS:
+                raise NotInBlocks
+            check_fits(wanted.format_, surveyed.rows, output)
             with database() as store:
-                table = InDatabase(prepared.plan, path, store, wanted.columns)
-                rows = table.survey()
-                check_fits(wanted.format_, rows, output)
-                with put_in_place(output) as file, bar(rows, table.rows(), language) as blocks:
+                table = InDatabase(prepared.plan, surveyed, store, wanted.columns, wanted.format_)
+                with put_in_place(output) as file, bar(surveyed.rows, table.rows(), language) as blocks:
                     write_rows(blocks, file, wanted.format_, wanted.columns, rfc4180=wanted.rfc4180)
             return told(table.intake, table.decided, wanted, language)
         except NotInBlocks:
-            # A folder of cases, a sheet, wholes and parts, headings that are wrong: the intake reads them whole.
+            # A folder of cases, a sheet of another kind, JSON of wholes and parts, headings that are wrong: read whole.
             pass
     with database() as store:
         return run_prepared(
@@ -92,7 +96,8 @@ def on_spark(prepared: Prepared, wanted: Wanted, master: str | None, language: L
     with put_folder_in_place(wanted.output) as folder, session(master or LOCAL) as spark:
         table = OnSpark(prepared.plan, files, spark, wanted.columns)
         table.write(folder)
-    return told(table.intake, table.decided, wanted, language)
+    exit_code = told(table.intake, table.decided, wanted, language)
+    return FAILED if table.intake.unread else exit_code
 
 
 def _parquet_files(paths: tuple[Path, ...]) -> list[Path]:

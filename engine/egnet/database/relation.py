@@ -7,7 +7,7 @@ it is to `egnet.tables.plain`. What no column states is alike in every row, and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from egnet.columnar.coding import Coding, number_codes
@@ -34,7 +34,7 @@ BLANKS = (
 
 
 class Relation:
-    """Reads tables with the columns of one `PlainTable`."""
+    """Reads the blocks of one table, one after the other; `rows` is what became of the block that was read last."""
 
     def __init__(self, plain: PlainTable, store: Database) -> None:
         self.plain = plain
@@ -45,30 +45,59 @@ class Relation:
         self.codes: list[str] = []
         self.constant: dict[str, int] = {}
         self.figures = [name for column in self.stated for name in (column.number, column.entry)]
+        made = [one for coding in plain.kernel.codings for one in self._code(coding)]
+        self._codings = made + [one for fact in plain.kernel.asked_whether_known for one in self._nothing_known(fact)]
+        self._coded_at_first = list(self.codes)
+        self._derived = [coding for coding in plain.kernel.codings if self._is_calculated(coding)]
 
-    def coded(self, cells: Lazy) -> Lazy:
-        """A row for each row of cells: fields, figures, codes, and whether it is odd."""
+    def read(self, cells: pl.DataFrame) -> None:
+        """Make a row for each row of cells: fields, figures, codes, and whether it is odd."""
+        held = self.store.held("celler", cells)
+        schema = dict(held.collect_schema())
+        types = {column.fact.name: schema[self.plain.cell_of[column.fact.name]] for column in self.stated}
+        read = self.store.again("læst", lambda: self._figures(held, types))
+        entries = [self._entries(read, place, column, types) for place, column in enumerate(self.stated)]
+        self.coded = self.store.again("kodet", lambda: self._coded(read, entries, schema))
+        for place, coding in enumerate(self._derived):
+            self.coded = self._calculated(place, coding)
+
+    def combinations(self) -> pl.DataFrame:
+        """The combinations of codes that occur in rows which are not odd."""
         import narwhals as nw
 
-        schema = dict(cells.collect_schema())
-        types = {column.fact.name: schema[self.plain.cell_of[column.fact.name]] for column in self.stated}
-        texts = [name for name, type_ in schema.items() if type_ == nw.String]
+        usual = self.coded.filter(~nw.col(ODD))
+        if not self.codes:
+            return self.store.rows(usual.select(NUMBER).head(1))
+        return self.store.rows(usual.select(*self.codes).unique())
+
+    def rows(self, decided: pl.DataFrame, numbers: Sequence[str]) -> pl.DataFrame:
+        """The rows in their order, with the numbers that were found for their combinations."""
+        import polars as pl
+
+        if not self.codes:
+            every = self.store.rows(self.coded.sort(NUMBER))
+            row = decided.row(0, named=True) if len(decided) else dict.fromkeys(numbers)
+            return every.with_columns(pl.lit(row[name], pl.Int32).alias(name) for name in numbers)
+        found = self.store.held("fundet", decided.select(*self.codes, *numbers))
+        joined = self.store.again("svar", lambda: self.coded.join(found, on=self.codes, how="left"))
+        return self.store.rows(joined.sort(NUMBER))
+
+    def _figures(self, cells: Lazy, types: Mapping[str, Any]) -> Lazy:
+        """The cells with plain numbers, and the texts of what is none."""
+        import narwhals as nw
+
+        texts = [name for name, type_ in cells.collect_schema().items() if type_ == nw.String]
         frame = cells.with_columns(*(nw.col(name).str.strip_chars(BLANKS) for name in texts))
         frame = frame.with_columns(*(self._number(one, types[one.fact.name]) for one in self.stated))
         frame = frame.with_columns(*(self._plain_number(one, types[one.fact.name]) for one in self.stated))
-        frame = frame.with_columns(*(self._rest(one, types[one.fact.name]) for one in self.stated))
-        read = frame = self.store.kept(frame)
-        for column in self.stated:
-            frame = self._with_entries(frame, column, types[column.fact.name])
-        made = [one for coding in self.plain.kernel.codings for one in self._code(coding)]
-        made += [one for fact in self.plain.kernel.asked_whether_known for one in self._nothing_known(fact)]
-        asked = [NUMBER, *self.fields, *self.figures, ODD, *self.codes]
-        frame = self.store.kept(frame.with_columns(self._odd(schema), *made).select(*asked))
-        self.store.forget(read)
-        for coding in self.plain.kernel.codings:
-            if coding.fact.name in self.plain.plan.derived:
-                frame = self._calculated(frame, coding)
-        return frame
+        return frame.with_columns(*(self._rest(one, types[one.fact.name]) for one in self.stated))
+
+    def _coded(self, read: Lazy, entries: Sequence[Lazy], schema: Mapping[str, Any]) -> Lazy:
+        frame = read
+        for column, table in zip(self.stated, entries, strict=True):
+            frame = frame.join(table, on=_rest(column), how="inner")
+        frame = frame.with_columns(self._odd(schema), *self._codings)
+        return frame.select(NUMBER, *self.fields, *self.figures, ODD, *self._coded_at_first)
 
     def filled_up(self, rows: pl.DataFrame) -> pl.DataFrame:
         """Rows with the figures and codes that are alike in all."""
@@ -148,13 +177,13 @@ class Relation:
         is_blank = cell.is_null() | cell.is_nan() if type_.is_float() else cell.is_null()
         return nw.when(is_read | is_blank).then(nw.lit("")).otherwise(nw.lit(_UNREAD)).alias(_rest(column))
 
-    def _with_entries(self, frame: Lazy, column: FactColumn, type_: Any) -> Lazy:
-        """The frame with the number of each text, its code, whether it is bad, and whether nothing is known then."""
+    def _entries(self, read: Lazy, place: int, column: FactColumn, type_: Any) -> Lazy:
+        """For each text of a column its number, its code, whether it is bad, and whether nothing is known then."""
         import narwhals as nw
         import polars as pl
 
         rest = _rest(column)
-        texts = self.store.rows(frame.select(rest).unique())[rest].sort().to_list()
+        texts = self.store.rows(read.select(rest).unique())[rest].sort().to_list()
         is_text = type_ == nw.String
         entries = [column.entry_of(text if is_text or text != _UNREAD else UNREAD) for text in texts]
         values = [column.entries[entry].value for entry in entries]
@@ -165,8 +194,7 @@ class Relation:
             _unknown(column): [int(value is not None and value.unknown is not None) for value in values],
         }
         schema = {rest: pl.String, **dict.fromkeys(known, pl.Int32)}
-        table = self.store.loaded([pl.DataFrame({rest: texts, **known}, schema=schema)])
-        return frame.join(table, on=rest, how="inner")
+        return self.store.held(f"tekster{place}", pl.DataFrame({rest: texts, **known}, schema=schema))
 
     # -- figures to codes -----------------------------------------------------------------------------------------------
 
@@ -201,8 +229,21 @@ class Relation:
         is_text = nw.col(column.number).is_null()
         return [nw.when(is_text).then(nw.col(_unknown(column))).otherwise(nw.lit(0)).cast(nw.Int32).alias(name)]
 
-    def _calculated(self, frame: Lazy, coding: Coding) -> Lazy:
-        """The frame with the codes of a derived fact: calculated once for each combination of what it is made of."""
+    def _is_calculated(self, coding: Coding) -> bool:
+        """Whether there is a column for the codes of a derived fact; what no column states is alike in every row."""
+        name = coding.fact.name
+        if name not in self.plain.plan.derived:
+            return False
+        of = self.plain.calculated_from(name)
+        if any(one in self.stated for one in of):
+            self.codes.append(coding.name)
+            return True
+        absent = {k: v for one in of for k, v in ((one.number, None), (one.entry, BLANK))}
+        self.constant[coding.name] = coding.code_of(self.plain.calculated(name, absent))
+        return False
+
+    def _calculated(self, place: int, coding: Coding) -> Lazy:
+        """The rows with the codes of a derived fact: calculated once for each combination of what it is made of."""
         import narwhals as nw
         import polars as pl
 
@@ -210,34 +251,33 @@ class Relation:
         of = self.plain.calculated_from(name)
         absent = {k: v for one in of for k, v in ((one.number, None), (one.entry, BLANK))}
         stated = [one for one in of if one in self.stated]
-        if not stated:
-            self.constant[coding.name] = coding.code_of(self.plain.calculated(name, absent))
-            return frame
-        self.codes.append(coding.name)
         columns = [column for one in stated for column in (one.number, one.entry)]
+        frame = self.coded
         # Rows that are odd have no value.
         rows = self.store.rows(frame.filter(~nw.col(ODD)).select(*columns).unique())
         codes = [coding.code_of(self.plain.calculated(name, {**absent, **row})) for row in rows.iter_rows(named=True)]
         # Nothing is equal to nothing in a database: the numbers are joined by columns that are never empty.
         keys: list[str] = []
         filled: dict[str, pl.Expr] = {}
-        for place, one in enumerate(stated):
-            keys += [f"del{place}", f"tom{place}"]
-            filled |= {f"del{place}": pl.col(one.number).fill_null(0.0), f"tom{place}": pl.col(one.number).is_null()}
+        for i, one in enumerate(stated):
+            keys += [f"del{i}", f"tom{i}"]
+            filled |= {f"del{i}": pl.col(one.number).fill_null(0.0), f"tom{i}": pl.col(one.number).is_null()}
         answers = rows.select(
             *(expression.alias(key) for key, expression in filled.items()),
             *(one.entry for one in stated),
             pl.Series(coding.name, codes, dtype=pl.Int32),
         )
-        made = frame.with_columns(
-            *(nw.coalesce(nw.col(one.number), nw.lit(0.0)).alias(f"del{i}") for i, one in enumerate(stated)),
-            *(nw.col(one.number).is_null().alias(f"tom{i}") for i, one in enumerate(stated)),
-        ).join(self.store.loaded([answers]), on=[*keys, *(one.entry for one in stated)], how="left")
-        code = nw.coalesce(nw.col(coding.name), nw.lit(0)).cast(nw.Int32)
-        before = [NUMBER, *self.fields, *self.figures, ODD, *self.codes[:-1]]
-        kept = self.store.kept(made.select(*before, code.alias(coding.name)))
-        self.store.forget(frame)
-        return kept
+        held = self.store.held(f"beregnet{place}", answers)
+
+        def joined() -> Lazy:
+            made = frame.with_columns(
+                *(nw.coalesce(nw.col(one.number), nw.lit(0.0)).alias(f"del{i}") for i, one in enumerate(stated)),
+                *(nw.col(one.number).is_null().alias(f"tom{i}") for i, one in enumerate(stated)),
+            ).join(held, on=[*keys, *(one.entry for one in stated)], how="left")
+            code = nw.coalesce(nw.col(coding.name), nw.lit(0)).cast(nw.Int32)
+            return made.with_columns(code.alias(coding.name)).drop(*filled)
+
+        return self.store.again(f"kodet{place}", joined)
 
 
 #: Stands for a cell of a column of numbers that is left to the intake of single records.

@@ -6,7 +6,7 @@ Always holds: what outgrows memory goes to a folder that is gone when the run en
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: So many rows are taken out at a time.
 _ROWS = 1 << 17
+#: What the database may keep in memory; what does not fit goes to the disk.
+MEMORY = "1GiB"
 
 
 @contextmanager
@@ -30,6 +32,7 @@ def database() -> Iterator[Database]:
     with tempfile.TemporaryDirectory(prefix="egnet-") as folder:
         config: dict[str, str | bool | int | float | list[str]] = {
             "temp_directory": folder,
+            "memory_limit": MEMORY,
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
         }
@@ -57,6 +60,7 @@ class Database:
         self.connection = connection
         self.folder = folder
         self._made = 0
+        self._asked: dict[str, str] = {}
 
     def kept(self, frame: Lazy) -> Lazy:
         """The same frame, worked out and held as a table."""
@@ -75,9 +79,19 @@ class Database:
                 relation.insert_into(name)
         return self._frame(name)
 
-    def forget(self, frame: Lazy) -> None:
-        """Drop a table that was `kept`."""
-        self.connection.execute(f"DROP TABLE {frame.to_native().alias}")
+    def held(self, name: str, table: pl.DataFrame) -> Lazy:
+        """A frame as the table of a name, in place of the one that had it."""
+        self.connection.from_arrow(table.to_arrow()).create_view("indhold", replace=True)
+        self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS FROM indhold")
+        self.connection.execute("DROP VIEW indhold")
+        return self._frame(name)
+
+    def again(self, name: str, question: Callable[[], Lazy]) -> Lazy:
+        """What is asked of other tables, as the table of a name; put into words the first time only."""
+        if name not in self._asked:
+            self._asked[name] = question().to_native().sql_query()
+        self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS {self._asked[name]}")
+        return self._frame(name)
 
     def blocks(self, frame: Lazy) -> Iterator[pl.DataFrame]:
         """The rows of a frame, some at a time; the database can be used between them."""
