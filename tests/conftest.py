@@ -43,6 +43,7 @@ SLOW = frozenset(
         "test_report_html",
         "test_scaffold",
         "test_scenarios",
+        "test_stopped",
         "test_sensitivity",
         "test_sensitivity_2010",
         "test_sensitivity_command",

@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 pytest.importorskip("polars")
 pytest.importorskip("narwhals")
 
+from books import head
 from egnet.batch import sinks
 from egnet.cli import cli
 from egnet.columnar.coding import Coding
@@ -380,18 +381,7 @@ def small_book() -> Files:
     when = {"antal": ">= mindst_så_mange"}
     rule = {"id": "P1.r", "when": when, "then": "opfyldt", "because": "{antal} er nok"}
     return {
-        "rulebook.yaml": {
-            "format": 1,
-            "id": "lille",
-            "version": "1",
-            "status": "udkast",
-            "title": {"da": "Lille", "en": "Small"},
-            "valid": {"from": "2010-01-01"},
-            "sources": {"rapport": {"title": "Rapport"}},
-            "findings": {"opfyldt": "plus", "ikke opfyldt": "minus"},
-            "verdicts": {"egnet": {}, "mulig fremtidig": {}},
-            "undecided": "uafklaret",
-        },
+        "rulebook.yaml": head(),
         "facts.yaml": {"facts": {"antal": fact, "timer": unit, "kanaler": words, "andel": share}},
         "parameters.yaml": {
             "parameters": {
