@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from egnet.cli.batching import FORMATS, Wanted, bar, told
+from egnet.cli.batching import FORMATS, Wanted, told
+from egnet.cli.progress import deciding
 from egnet.cli.running import Prepared, Run, run_prepared
 from egnet.cli.writing import put_folder_in_place, put_in_place
 from egnet.diagnostics.codes import cluster as codes
@@ -48,7 +49,7 @@ def in_duckdb(prepared: Prepared, wanted: Wanted, language: Language) -> int | R
                 table = InDatabase(prepared.plan, path, store, wanted.columns)
                 rows = table.survey()
                 check_fits(wanted.format_, rows, output)
-                with put_in_place(output) as file, bar(rows, table.rows(), language) as blocks:
+                with put_in_place(output) as file, deciding(rows, table.rows(), language) as blocks:
                     write_rows(blocks, file, wanted.format_, wanted.columns, rfc4180=wanted.rfc4180)
             return told(table.intake, table.decided, wanted, language)
         except NotInBlocks:
