@@ -24,7 +24,7 @@ from egnet.scenarios.variants import Asked, Settling, Streams, forest_with, valu
 from egnet.values.domain import Domain
 from egnet.values.interval import Interval
 from egnet.values.value import Unknown, Value, chosen
-from generate import SOURCE, Files
+from generate import SOURCE, Dice, Files
 from strategies import choices_in
 
 Point = tuple[int, ...]
@@ -86,8 +86,8 @@ def expected(plan: Plan, records: Sequence[TaskRecord], asked: Asked) -> dict[tu
     return found
 
 
-def assert_agreed(plan: Plan, records: Sequence[TaskRecord], asked: Asked, batch: int = 200_000) -> None:
-    """The shares are those of the definition; small batches give the same."""
+def assert_agreed(plan: Plan, records: Sequence[TaskRecord], asked: Asked, batch: int = 200_000) -> int:
+    """The shares are those of the definition, small batches give the same; how many records it decided for that."""
     by_definition = expected(plan, records, asked)
     found = shares(plan.rulebook, plan.as_of, records, asked, batch)
     assert found.variants == len(found.points) * max(asked.samples, 1)
@@ -102,6 +102,7 @@ def assert_agreed(plan: Plan, records: Sequence[TaskRecord], asked: Asked, batch
             assert asked.ids is not None
             assert record.id not in asked.ids
             assert len({tuple(by_definition[record.id, point]) for point in found.points}) == 1
+    return sum(counts.total() for counts in by_definition.values())
 
 
 # -- what is asked -----------------------------------------------------------------------------------------------------
@@ -144,6 +145,29 @@ def questions(draw: Callable[..., Any], plan: Plan, records: Sequence[TaskRecord
         if fact.domain.range.meet(interval) is not None
     }
     return Asked(tuple(axes), ids, samples, draw(st.integers(0, 3)), ranges)
+
+
+def thrown_question(dice: Dice, plan: Plan, records: Sequence[TaskRecord]) -> Asked:
+    """What may be asked, without Hypothesis: values that the records state, and a few of a parameter."""
+    facts = plan.rulebook.facts
+    known = {
+        name: list(dict.fromkeys(record.figures[name].value for record in records if name in record.figures))
+        for name in facts
+        if name not in plan.derived
+    }
+    varied = [name for name in dice.shuffled(list(known)) if known[name]][: dice.number(0, 2)]
+    axes = [
+        Axis(n, facts[n].title, facts[n].unit, facts[n].domain, tuple(dice.shuffled(known[n])[: dice.number(1, 4)]))
+        for n in varied
+    ]
+    if plan.parameters and dice.chance(2):
+        name = dice.one_of(*sorted(plan.parameters))
+        parameter = plan.rulebook.parameters[name]
+        tried = tuple(chosen(Fraction(n)) for n in ("1/2", "1", "2")[: dice.number(1, 3)])
+        axes.append(Axis(name, parameter.title, "", Domain(parameter.kind), tried, is_parameter=True))
+    ids = frozenset(dice.shuffled([record.id for record in records])[: dice.number(1, 4)]) if dice.chance(2) else None
+    samples = dice.one_of(0, 0, 3, 8) if axes else dice.one_of(3, 8)
+    return Asked(tuple(axes), ids, samples, dice.number(0, 9), {})
 
 
 @st.composite
