@@ -22,6 +22,7 @@ from egnet.plan.plan import PlanFact
 from egnet.plan.test import NumberIn, Test, WordIs
 from egnet.scenarios.cell_codes import CellCodes
 from egnet.scenarios.draws import BITS, Stream, drawn_from
+from egnet.scenarios.singly import shares_singly
 from egnet.scenarios.trying import shares
 from egnet.scenarios.variants import Asked
 from egnet.scenarios.written import read_axes
@@ -41,6 +42,21 @@ def test_agreed_with_the_definition(run: Run, day: date, data: st.DataObject) ->
     records = read_records(run.records, rulebook)
     asked = data.draw(questions(plan, records))
     assert_agreed(plan, records, asked, data.draw(st.sampled_from([1, 7, 200_000])))
+
+
+@given(st.one_of(runs(), small_runs()), st.sampled_from(DAYS), st.data())
+def test_one_after_the_other_gives_the_same(run: Run, day: date, data: st.DataObject) -> None:
+    """Variants decided singly, as feature files decide them by other ways, are those of columns."""
+    rulebook = read(run.files)
+    plan = plan_of(rulebook, day)
+    records = read_records(run.records, rulebook)
+    asked = data.draw(questions(plan, records))
+    singly = shares_singly(rulebook, day, records, asked, lambda plan: lambda some: decide(plan, some))
+    in_columns = shares(rulebook, day, records, asked)
+    assert singly.points == in_columns.points
+    assert [(one.record.id, one.counts) for one in singly.areas] == [
+        (one.record.id, one.counts) for one in in_columns.areas
+    ]
 
 
 @given(st.one_of(runs(), small_runs()), st.sampled_from(DAYS), st.data())

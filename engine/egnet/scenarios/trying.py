@@ -50,26 +50,52 @@ def shares(
 
     `told` takes the share of the variants that are tried, now and then; the last time it is 1.
     """
-    chosen = _related(records, asked)
-    check_size(prod(len(axis.values) for axis in asked.axes), max(asked.samples, 1), len(chosen))
+    chosen = related(records, asked)
+    check_asked(chosen, asked)
     points = tuple(product(*(range(len(axis.values)) for axis in asked.axes)))
     trying = _Trying(rulebook, as_of, chosen, asked, points, batch, told)
     for parameters, places in _by_parameters(asked, points).items():
         trying.under(dict(parameters), places)
-    areas = [
-        Area(record, tuple(trying.counts[record.id]), asked.is_for(record)) for record in chosen if not record.set_aside
-    ]
+    return assembled(rulebook, as_of, asked, points, chosen, trying.counts, trying.undrawn)
+
+
+def check_asked(records: Sequence[TaskRecord], asked: Asked) -> None:
+    """Raise `EgnetError` if more is asked of the records than is tried."""
+    check_size(prod(len(axis.values) for axis in asked.axes), max(asked.samples, 1), len(records))
+
+
+def assembled(
+    rulebook: Rulebook,
+    as_of: date,
+    asked: Asked,
+    points: tuple[Point, ...],
+    records: Sequence[TaskRecord],
+    counts: Mapping[str, Sequence[Mapping[Possible, int]]],
+    undrawn: Iterable[tuple[str, str]],
+) -> Shares:
+    """What was counted of each record at each point as shares; `undrawn` are the facts of records that were left open."""
+    areas = [Area(record, tuple(counts[record.id]), asked.is_for(record)) for record in records if not record.set_aside]
     shown = [area for area in areas if area.is_asked_for or area.turns]
     undecided = {area.record.id for area in areas if any(len(outcome) > 1 for outcome in area.total)}
-    undrawn: dict[str, list[str]] = {}
-    for id_, fact in trying.undrawn:
+    ids: dict[str, list[str]] = {}
+    for id_, fact in undrawn:
         if id_ in undecided:
-            undrawn.setdefault(fact, []).append(id_)
-    open_in = {fact: tuple(ids) for fact, ids in undrawn.items()}
+            ids.setdefault(fact, []).append(id_)
+    open_in = {fact: tuple(found) for fact, found in ids.items()}
     return Shares(rulebook, as_of, asked.axes, points, asked.samples, asked.seed, tuple(shown), open_in)
 
 
-def _related(records: Sequence[TaskRecord], asked: Asked) -> list[TaskRecord]:
+def plan_under(rulebook: Rulebook, as_of: date, asked: Asked, parameters: Mapping[str, Fraction]) -> Plan:
+    """The plan with other parameters; raises `EgnetError` where a calculation divides by nought then."""
+    try:
+        return plan_of(rulebook, as_of, parameters)
+    except ZeroDivisionError:
+        kinds = {axis.name: axis.domain.kind for axis in asked.axes}
+        shown = (f"{name}={show_number(number, kinds[name])}" for name, number in parameters.items())
+        raise EgnetError([codes.DIVIDES.at(None, written=", ".join(shown))]) from None
+
+
+def related(records: Sequence[TaskRecord], asked: Asked) -> list[TaskRecord]:
     """The records that are asked for, and their wholes and parts."""
     if asked.ids is None:
         return list(records)
@@ -120,7 +146,7 @@ class _Trying:
 
     def under(self, parameters: Mapping[str, Fraction], places: Sequence[int]) -> None:
         """Try the points at these places, which have these parameters; draw where a verdict is open without it."""
-        plan = self._plan(parameters)
+        plan = plan_under(self.rulebook, self.as_of, self.asked, parameters)
         kernel = self._kernel(plan)
         known = self._known_under(plan, parameters)
         streams = Streams(self.asked.seed)
@@ -204,14 +230,6 @@ class _Trying:
         if key not in self._known:
             self._known[key] = effective(Forest(self.records), plan)
         return self._known[key]
-
-    def _plan(self, parameters: Mapping[str, Fraction]) -> Plan:
-        try:
-            return plan_of(self.rulebook, self.as_of, parameters)
-        except ZeroDivisionError:
-            kinds = {axis.name: axis.domain.kind for axis in self.asked.axes}
-            shown = (f"{name}={show_number(number, kinds[name])}" for name, number in parameters.items())
-            raise EgnetError([codes.DIVIDES.at(None, written=", ".join(shown))]) from None
 
     def _kernel(self, plan: Plan) -> Kernel:
         """A kernel for a plan, or the one of a plan that is the same function of its facts' cells."""
