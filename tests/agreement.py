@@ -1,10 +1,13 @@
 """Every way of evaluating against the definition, on as many random records as there is time for.
 
-    python tests/agreement.py --evaluations 2000000 --ways polars --seed 1
+    python tests/agreement.py --from 1 --to 300
 
-Each round is one random rulebook on one day with some thousand records: intervals, alternatives, `ikke relevant`, conflicts,
-wholes with parts. Whole traces are compared. The first that differs ends the run with the seed of its round, which finds
-it again. Progress goes to stderr, the count to stdout.
+Each seed is one random rulebook on one day with some four thousand records, always the same: intervals, alternatives,
+`ikke relevant`, conflicts, single records and wholes with parts. Whole traces are compared: all records in columns on
+Polars, principles at once and rule by rule, and with the codes decided in DuckDB; those that were read as files, with
+durable-rules; all of one seed in twenty, on Spark; and of some of them values that are tried and drawn, every variant.
+The first that differs ends the run and is named with its seed. A run that is stopped says where to go on with `--from`.
+Progress goes to stderr, the counts to stdout.
 """
 
 from __future__ import annotations
@@ -12,49 +15,156 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from egnet.evaluate.forest import Decided, decide
 from egnet.plan.fold import plan_of
-from egnet.plan.plan import Plan
 from egnet.records.record import Figure, TaskRecord
 from generate import DAYS, Dice, read, read_records, thrown, thrown_rulebook
 from small import thrown_small_rulebook
 
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
 #: Single records, or wholes with their parts: so many read in one round, and so many more mixed of their figures.
 READ, MIXED = 100, 1_500
-
-Way = Callable[[Plan, Sequence[TaskRecord]], list[Decided]]
-
-
-def in_columns(plan: Plan, records: Sequence[TaskRecord]) -> list[Decided]:
-    """In columns on Polars; principles at once and rule by rule."""
-    from egnet.columnar.kernel import Kernel
-    from egnet.columnar.records import decide_in_columns
-
-    at_once = decide_in_columns(Kernel(plan), records)
-    assert decide_in_columns(Kernel(plan, at_once=0), records) == at_once
-    return at_once
+#: On Spark, one seed in so many: to begin a round costs it seconds.
+ON_SPARK = 20
+#: So many of the records that were read are tried with other values.
+TRIED = 8
+#: In the order in which they are tried and counted.
+WAYS = ("polars", "rule by rule", "duckdb", "durable", "spark", "variants")
 
 
-def in_duckdb(plan: Plan, records: Sequence[TaskRecord]) -> list[Decided]:
-    """In columns on DuckDB."""
-    from egnet.database.records import decide_in_database
-    from egnet.database.session import database
+@dataclass
+class Round:
+    """A random rulebook on one day with its records, of which the first were read as files, and what is decided."""
 
-    with database() as store:
-        return decide_in_database(plan, list(records), store)
+    seed: int
+    more: int = MIXED
+
+    def __post_init__(self) -> None:
+        dice = Dice(self.seed)
+        files = thrown_small_rulebook(dice) if self.seed % 2 else thrown_rulebook(dice)
+        run = thrown(dice, files, READ)
+        rulebook = read(run.files)
+        self.dice = dice
+        self.plan = plan_of(rulebook, dice.one_of(*DAYS))
+        self.read = read_records(run.records, rulebook)
+        self.records = [*self.read, *mixed(dice, self.read, self.more)]
+
+    @cached_property
+    def expected(self) -> list[Decided]:
+        """By the definition."""
+        return decide(self.plan, self.records)
 
 
-def chaining(plan: Plan, records: Sequence[TaskRecord]) -> list[Decided]:
-    """With durable-rules."""
-    from egnet.chaining.way import Chaining
+@dataclass
+class Comparing:
+    """Rounds by some ways; `decided` counts the records that each decided."""
 
-    return decide(plan, records, Chaining(plan))
+    ways: Collection[str]
+    more: int = MIXED
+    decided: Counter[str] = field(default_factory=Counter)
+    rounds: int = 0
+
+    def __post_init__(self) -> None:
+        self._kept = ExitStack()
+        self._spark: SparkSession | None = None
+
+    def __enter__(self) -> Comparing:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._kept.close()
+
+    def round(self, seed: int) -> None:
+        """Compare all records of one seed; `AssertionError` where one differs."""
+        one = Round(seed, self.more)
+        tried: dict[str, Callable[[Round], int]] = {
+            "polars": self._in_columns,
+            "rule by rule": self._rule_by_rule,
+            "duckdb": self._in_duckdb,
+            "durable": self._chaining,
+            "spark": self._on_spark,
+            "variants": _variants,
+        }
+        counts = {way: tried[way](one) for way in WAYS if way in self.ways}
+        wholes = {record.part_of for record in one.records}
+        counts["definition"] = len(one.records) + counts.get("variants", 0)
+        counts["parts"] = sum(record.part_of is not None for record in one.records)
+        counts["wholes"] = sum(record.id in wholes for record in one.records)
+        self.decided.update(counts)
+        self.rounds += 1
+
+    def _in_columns(self, one: Round) -> int:
+        """In columns on Polars, principles at once."""
+        from egnet.columnar.kernel import Kernel
+        from egnet.columnar.records import decide_in_columns
+
+        return _same("polars", one, decide_in_columns(Kernel(one.plan), one.records))
+
+    def _rule_by_rule(self, one: Round) -> int:
+        """In columns on Polars, rule by rule."""
+        from egnet.columnar.kernel import Kernel
+        from egnet.columnar.records import decide_in_columns
+
+        return _same("rule by rule", one, decide_in_columns(Kernel(one.plan, at_once=0), one.records))
+
+    def _in_duckdb(self, one: Round) -> int:
+        """Codes of all records at once, decided in DuckDB."""
+        from egnet.database.records import decide_in_database
+        from egnet.database.session import database
+
+        with database() as store:
+            return _same("duckdb", one, decide_in_database(one.plan, one.records, store))
+
+    def _chaining(self, one: Round) -> int:
+        """With durable-rules, what was read as files."""
+        from egnet.chaining.way import Chaining
+
+        return _same("durable", one, decide(one.plan, one.read, Chaining(one.plan)))
+
+    def _on_spark(self, one: Round) -> int:
+        """On Spark, in one seed of so many."""
+        from egnet.spark.records import decide_on_spark
+        from egnet.spark.session import session
+
+        if one.seed % ON_SPARK:
+            return 0
+        if self._spark is None:
+            self._spark = self._kept.enter_context(session("local[1]"))
+        return _same("spark", one, decide_on_spark(one.plan, one.records, self._spark))
 
 
-WAYS: dict[str, Way] = {"polars": in_columns, "duckdb": in_duckdb, "durable": chaining}
+def _same(way: str, one: Round, decided: Sequence[Decided]) -> int:
+    """How many records were decided, each as by the definition; those decided are the first or all."""
+    for found, expected in zip(decided, one.expected, strict=False):
+        assert found == expected, f"{way}, seed {one.seed}, record {expected.record.id}"
+    assert len(decided) in (len(one.records), len(one.read))
+    return len(decided)
+
+
+def _variants(one: Round) -> int:
+    """Values tried and drawn in some whole families: as many records as the definition decided for that."""
+    from variants import assert_agreed, thrown_question
+
+    by_root: dict[str, list[TaskRecord]] = {}
+    for record in one.read:
+        by_root.setdefault(record.id.rpartition(".")[2], []).append(record)
+    some: list[TaskRecord] = []
+    for family in one.dice.shuffled(list(by_root.values())):
+        if len(some) < TRIED:
+            some += family
+    try:
+        return assert_agreed(one.plan, some, thrown_question(one.dice, one.plan, some), one.dice.one_of(7, 200_000))
+    except AssertionError as error:
+        raise AssertionError(f"variants, seed {one.seed}: {error}") from error
 
 
 def mixed(dice: Dice, records: Sequence[TaskRecord], families: int) -> list[TaskRecord]:
@@ -76,38 +186,40 @@ def mixed(dice: Dice, records: Sequence[TaskRecord], families: int) -> list[Task
     return made
 
 
-def agreed(seed: int, ways: Sequence[str], more: int = MIXED) -> int:
-    """How many records were decided in one round by each way; `AssertionError` where one differs."""
-    dice = Dice(seed)
-    files = thrown_small_rulebook(dice) if seed % 2 else thrown_rulebook(dice)
-    run = thrown(dice, files, READ)
-    rulebook = read(run.files)
-    plan = plan_of(rulebook, dice.one_of(*DAYS))
-    records = read_records(run.records, rulebook)
-    records += mixed(dice, records, more)
-    expected = decide(plan, records)
-    for way in ways:
-        for one, other in zip(WAYS[way](plan, records), expected, strict=True):
-            assert one == other, f"{way}, seed {seed}, record {other.record.id}"
-    return len(records)
+def told(compared: Comparing, first: int, last: int) -> str:
+    """The counts, a line for each way."""
+    decided = compared.decided
+    kinds = f"wholes {decided['wholes']:,}, parts {decided['parts']:,}, under variants {decided['variants']:,}"
+    lines = [
+        f"seeds {first}..{last}: {compared.rounds:,} random rulebooks, whole traces the same by every way",
+        f"  {'definition':<14}{decided['definition']:>12,} records (of them {kinds})",
+    ]
+    lines += [f"  {way:<14}{decided[way]:>12,} records" for way in WAYS if way in compared.ways]
+    return "\n".join(lines)
 
 
 def main() -> None:
-    """Compare until so many records were decided."""
+    """Compare every seed, or until so many records were decided."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--evaluations", type=int, default=100_000, help="records decided by the definition, at least")
-    parser.add_argument("--ways", nargs="+", choices=WAYS, default=["polars"])
-    parser.add_argument("--seed", type=int, default=1, help="of the first round")
+    parser.add_argument("--from", dest="first", type=int, default=1, help="the first seed")
+    parser.add_argument("--to", dest="last", type=int, help="the last seed")
+    parser.add_argument("--evaluations", type=int, help="without --to: records decided by the definition, at least")
+    parser.add_argument("--ways", nargs="+", choices=WAYS, default=WAYS)
     wanted = parser.parse_args()
-    started, done, seed = time.monotonic(), 0, wanted.seed
-    while done < wanted.evaluations:
-        done += agreed(seed, wanted.ways)
-        seed += 1
-        if sys.stderr.isatty() or seed % 20 == 0:
-            print(f"{done:,} of {wanted.evaluations:,}", file=sys.stderr)
-    rounds = seed - wanted.seed
-    print(f"{done:,} records under {rounds:,} rulebooks: definition = {' = '.join(wanted.ways)}")
-    print(f"seeds {wanted.seed}..{seed - 1}, {time.monotonic() - started:,.0f} s", file=sys.stderr)
+    most = wanted.evaluations or (100_000 if wanted.last is None else sys.maxsize)
+    started, seed = time.monotonic(), wanted.first
+    with Comparing(wanted.ways) as compared:
+        try:
+            while compared.decided["definition"] < most and (wanted.last is None or seed <= wanted.last):
+                compared.round(seed)
+                seed += 1
+                if sys.stderr.isatty() or not compared.rounds % 20:
+                    passed = time.monotonic() - started
+                    said = f"seed {seed - 1}: {compared.decided['definition']:,} records in {passed:,.0f} s"
+                    print(said, file=sys.stderr, flush=True)
+        except KeyboardInterrupt:
+            print(f"stopped; go on with --from {seed}", file=sys.stderr)
+        print(told(compared, wanted.first, seed - 1))
 
 
 if __name__ == "__main__":

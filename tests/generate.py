@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 import yaml
 from hypothesis import strategies as st
 
+from books import SOURCE, head
 from egnet.diagnostics.diagnostic import has_errors
 from egnet.diagnostics.render import render
 from egnet.records.read import read_cases
@@ -31,7 +32,6 @@ Files = dict[str, Any]
 """File name to its content, ready to be dumped."""
 
 T = TypeVar("T")
-SOURCE = "rapport, afsnit 1"
 DAYS = (date(2010, 1, 1), date(2010, 7, 1), date(2011, 2, 1))
 """Days on which different parameters and rules may be in force."""
 
@@ -125,18 +125,9 @@ class _Rulebook:
             self.facts["beregnet"] = self.derived()
         self.principles = [self.principle(f"P{n}") for n in range(1, 1 + draw.one_of(1, 2, 2, 3, 4))]
         files: Files = {
-            "rulebook.yaml": {
-                "format": 1,
-                "id": "tilfældigt",
-                "version": "1",
-                "status": "udkast",
-                "title": {"da": "Tilfældigt", "en": "Random"},
-                "valid": {"from": "2010-01-01"},
-                "sources": {"rapport": {"title": "Rapport"}},
-                "findings": dict(zip(_FINDINGS, ("plus", "minus", "minus"), strict=True)),
-                "verdicts": {word: {} for word in _VERDICTS},
-                "undecided": "uafklaret",
-            },
+            "rulebook.yaml": head(
+                "tilfældigt", verdicts=_VERDICTS, findings=dict(zip(_FINDINGS, ("plus", "minus", "minus"), strict=True))
+            ),
             "facts.yaml": {"facts": self.facts},
             "verdict.yaml": self.table(),
         }

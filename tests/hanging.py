@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from books import head
 from generate import SOURCE, Draw, Files, Run
 
 #: Numbers at which random rulebooks and records may turn, and some between.
@@ -32,17 +33,11 @@ def files_of(
         else {"type": "integer", "domain": "-1..5"}
     )
     return {
-        "rulebook.yaml": {
-            "format": 1,
-            "id": "hænger",
-            "version": "1",
-            "status": "udkast",
-            "title": "Hænger",
-            "sources": {"rapport": {"title": "Rapport"}},
-            "findings": dict(zip(_WORDS, ("plus", "neutral", "minus"), strict=True)),
-            "verdicts": {"egnet": {}, "delvist egnet": {}, "mulig fremtidig": {}},
-            "undecided": "uafklaret",
-        },
+        "rulebook.yaml": head(
+            "hænger",
+            verdicts=("egnet", "delvist egnet", "mulig fremtidig"),
+            findings=dict(zip(_WORDS, ("plus", "neutral", "minus"), strict=True)),
+        ),
         "facts.yaml": {
             "facts": {
                 "antal": _FACT | antal,

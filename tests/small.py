@@ -11,6 +11,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from books import head
 from generate import SOURCE, Draw, Run, cases
 
 _VERDICTS = ("egnet", "delvist egnet", "mulig fremtidig")
@@ -57,18 +58,7 @@ class _Small:
             {"id": f"r{n}", "when": self.row(), "then": verdict} for n, verdict in enumerate(verdicts[:2])
         ]
         return {
-            "rulebook.yaml": {
-                "format": 1,
-                "id": "lille",
-                "version": "1",
-                "status": "udkast",
-                "title": {"da": "Lille", "en": "Small"},
-                "valid": {"from": "2010-01-01"},
-                "sources": {"rapport": {"title": "Rapport"}},
-                "findings": {"opfyldt": "plus", "ikke opfyldt": "minus"},
-                "verdicts": {word: {} for word in _VERDICTS},
-                "undecided": "uafklaret",
-            },
+            "rulebook.yaml": head(verdicts=_VERDICTS),
             "facts.yaml": {"facts": self.facts},
             "verdict.yaml": {
                 "hit": draw.one_of("first", "first", "first", "collect"),

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import signal
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -21,6 +16,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from books import COUNTED
 from egnet.batch.sinks import MOST_IN_EXCEL, check_fits, write_rows
 from egnet.batch.stream import Stream, survey
 from egnet.cli import batching, cli
@@ -34,7 +30,7 @@ from egnet.plan.plan import Plan
 from egnet.records.read import Intake, read_cases
 from egnet.tables import csv_blocks, parquet_blocks
 from egnet.tables.csv_blocks import NotInBlocks
-from generate import DAYS, Draw, Files, Run, read, runs
+from generate import DAYS, Draw, Run, read, runs
 from small import small_runs
 
 ROOT = Path(__file__).parents[1]
@@ -125,51 +121,10 @@ def test_a_table_in_blocks_is_the_table_read_whole(run: Run, day: date, quoted: 
         assert_same(path, plan, data.draw(st.sampled_from(ASKED)))
 
 
-FILES: Files = {
-    "rulebook.yaml": {
-        "format": 1,
-        "id": "lille",
-        "version": "1",
-        "status": "udkast",
-        "title": {"da": "Lille", "en": "Small"},
-        "valid": {"from": "2010-01-01"},
-        "sources": {"rapport": {"title": "Rapport"}},
-        "findings": {"opfyldt": "plus", "ikke opfyldt": "minus"},
-        "verdicts": {"egnet": {}, "mulig fremtidig": {}},
-        "undecided": "uafklaret",
-    },
-    "facts.yaml": {
-        "facts": {
-            "antal": {
-                "type": "number",
-                "title": "t",
-                "definition": "d",
-                "source": "rapport, afsnit 1",
-                "domain": "0..",
-            },
-            "kendt": {"type": "boolean", "title": "t", "definition": "d", "source": "rapport, afsnit 1"},
-        }
-    },
-    "verdict.yaml": {
-        "hit": "first",
-        "rows": [{"id": "a", "when": {"P1": "opfyldt"}, "then": "egnet"}, {"id": "b", "then": "mulig fremtidig"}],
-    },
-    "principles/p1.yaml": {
-        "principle": "P1",
-        "title": "P1",
-        "source": "rapport, afsnit 1",
-        "otherwise": "ikke opfyldt",
-        "rules": [
-            {"id": "P1.r", "when": {"antal": ">= 1/3", "kendt": "ja"}, "then": "opfyldt", "because": "{antal} er nok"}
-        ],
-    },
-}
-
-
 @pytest.fixture(scope="module")
 def plan() -> Plan:
     """A rulebook whose threshold is no decimal number."""
-    return plan_of(read(FILES), DAYS[0])
+    return plan_of(read(COUNTED), DAYS[0])
 
 
 NUMBERS: tuple[Any, ...] = (
@@ -264,27 +219,3 @@ def test_the_command_takes_columns_for_many_records(form: str, tmp_path: Path, m
         made[backend] = output.read_bytes()
     assert made["auto"] == made["definition"] == made["polars"]
     assert made["auto"].count(b"\r\n") == 61
-
-
-@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT])
-def test_a_run_that_is_stopped_leaves_the_old_file(sent: signal.Signals, tmp_path: Path) -> None:
-    """Killed in the middle of writing, the old file stands there whole; stopped by hand, nothing is left beside it."""
-    cases = table_of(tmp_path / "opgaver.csv", 2_000_000)
-    output = tmp_path / "ud.csv"
-    output.write_text("det gamle", encoding="utf-8")
-    rules = ROOT / "rules" / "borgerserviceenhed-2010"
-    command = [sys.executable, "-m", "egnet", "evaluate", str(cases), "--rules", str(rules), "-o", str(output)]
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "engine")}
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as run:
-        try:
-            while not any(path.stat().st_size for path in tmp_path.glob("tmp*")):
-                assert run.poll() is None, "it was done before it could be stopped"
-                time.sleep(0.01)
-        finally:
-            run.send_signal(sent)
-            said = run.communicate()[1]
-    assert run.returncode != 0
-    assert output.read_text(encoding="utf-8") == "det gamle"
-    if sent is signal.SIGINT:
-        assert "Traceback" not in said
-        assert sorted(path.name for path in tmp_path.iterdir()) == ["opgaver.csv", "ud.csv"]

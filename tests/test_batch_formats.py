@@ -23,6 +23,7 @@ pytest.importorskip("xlsxwriter")
 import xlsxwriter
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
+from books import COUNTED
 from egnet.batch import sinks, stream
 from egnet.batch.stream import survey
 from egnet.cli import batching, cli
@@ -36,7 +37,7 @@ from egnet.tables.csv_blocks import NotInBlocks
 from generate import DAYS, Draw, Run, read, runs
 from small import small_runs
 from tables import WRITERS, workbook
-from test_batch import FILES, assert_same, cells_of
+from test_batch import assert_same, cells_of
 
 ROOT = Path(__file__).parents[1]
 
@@ -96,7 +97,7 @@ def test_json_lines_in_blocks_are_those_read_whole(run: Run, day: date, data: st
 @pytest.fixture(scope="module")
 def plan() -> Plan:
     """A rulebook whose threshold is no decimal number."""
-    return plan_of(read(FILES), DAYS[0])
+    return plan_of(read(COUNTED), DAYS[0])
 
 
 @pytest.mark.parametrize("line", ODD_LINES)

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from books import head
 from egnet.chaining import Chaining
 from egnet.chaining.chain import Area, Subject
 from egnet.chaining.envelope import ChainRule, ChainRules
@@ -57,18 +58,7 @@ def rule(name: str, then: str | None, *overrides: str) -> Rule:
 def files_of(principles: dict[str, list[Rule]], rows: Sequence[Any] = ()) -> Files:
     """A rulebook of these principles and these conditions of rows."""
     files: Files = {
-        "rulebook.yaml": {
-            "format": 1,
-            "id": "lille",
-            "version": "1",
-            "status": "udkast",
-            "title": {"da": "Lille", "en": "Small"},
-            "valid": {"from": "2010-01-01"},
-            "sources": {"rapport": {"title": "Rapport"}},
-            "findings": dict(zip(FINDINGS, ("plus", "neutral", "minus"), strict=True)),
-            "verdicts": {"egnet": {}, "mulig fremtidig": {}},
-            "undecided": "uafklaret",
-        },
+        "rulebook.yaml": head(findings=dict(zip(FINDINGS, ("plus", "neutral", "minus"), strict=True))),
         "facts.yaml": {
             "facts": {"kendt": {"type": "boolean", "title": "t", "definition": "d", "source": SOURCE}},
         },

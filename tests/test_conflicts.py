@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 
+from books import head
 from egnet.diagnostics.diagnostic import Diagnostic, EgnetError
 from egnet.diagnostics.render import render
 from egnet.driver import read_rulebook
@@ -19,18 +20,7 @@ from generate import SOURCE, Files, dumped, read, rulebooks
 from oracle import Oracle, TooManyChoices, days_of
 
 FILES: Files = {
-    "rulebook.yaml": {
-        "format": 1,
-        "id": "strid",
-        "version": "1",
-        "status": "udkast",
-        "title": "Strid",
-        "valid": {"from": "2010-01-01"},
-        "sources": {"rapport": {"title": "Rapport"}},
-        "findings": {"opfyldt": "plus", "ikke opfyldt": "minus"},
-        "verdicts": {"egnet": {}, "mulig fremtidig": {}},
-        "undecided": "uafklaret",
-    },
+    "rulebook.yaml": head("strid"),
     "facts.yaml": {
         "facts": {
             "sager": {"type": "integer", "domain": "0..", "title": "t", "definition": "d", "source": SOURCE},

@@ -15,6 +15,7 @@ from egnet.features.money_steps import MONEY
 from egnet.features.run import run_file
 from egnet.features.sentence import Table, shown
 from egnet.features.steps import BATCH, FAULTS, SENTENCES, nearest_sentence, say, sentence_for
+from egnet.features.variant_steps import VARIANTS
 from egnet.features.world import World
 
 ROOT = Path(__file__).parents[1]
@@ -228,9 +229,9 @@ def test_a_claim_holds_or_says_what_was_found(facts: str, holds: str, fails: str
 
 
 def test_every_claim_is_tried() -> None:
-    """Each `Så` sentence is among the claims above or the tests below; those about money, batches and errors have theirs."""
+    """Each `Så` sentence is among the claims above or the tests below; those about money, batches, variants and errors have theirs."""
     tried = {sentence_for("then", text) for _, holds, fails, _ in CLAIMS for text in (holds, fails)}
-    elsewhere = {*MONEY, *BATCH, *FAULTS}
+    elsewhere = {*MONEY, *BATCH, *VARIANTS, *FAULTS}
     assert {one for one in SENTENCES if one.kind == "then" and one not in elsewhere} == tried
 
 

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
 import tempfile
-import time
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +16,7 @@ pytest.importorskip("polars")
 
 import polars as pl
 
+from books import COUNTED
 from egnet.batch.sinks import write_rows
 from egnet.batch.stream import survey
 from egnet.cli import cli
@@ -40,7 +36,7 @@ from generate import DAYS, Draw, Run, read, read_records, runs
 from shipped_cases import FOLDERS, ROOT, shipped_case
 from small import small_runs
 from tables import WRITERS
-from test_batch import FILES, NUMBERS, cells_of, whole, written
+from test_batch import NUMBERS, cells_of, whole, written
 from test_batch_families import family_rows
 
 RULES = ROOT / "rules" / "borgerserviceenhed-2010"
@@ -129,7 +125,7 @@ def test_families_in_a_database_are_those_of_a_table_read_whole(
 @pytest.fixture(scope="module")
 def plan() -> Plan:
     """A rulebook whose threshold is no decimal number."""
-    return plan_of(read(FILES), DAYS[0])
+    return plan_of(read(COUNTED), DAYS[0])
 
 
 @pytest.mark.parametrize("kind", ["Float64", "Float32", "Int64", "UInt8", "UInt64", "Date", "String"])
@@ -195,21 +191,3 @@ def test_the_command_reads_what_is_no_plain_table_by_the_intake(tmp_path: Path) 
             assert result.exit_code == 0, result.output
             made.append(output.read_bytes())
         assert made[0] == made[1]
-
-
-def test_a_run_that_is_killed_leaves_the_old_file(tmp_path: Path) -> None:
-    """Killed in the middle of writing, the old file stands there whole."""
-    cases = table_of(tmp_path / "opgaver.csv", 1_000_000)
-    output = tmp_path / "ud.csv"
-    output.write_text("det gamle", encoding="utf-8")
-    command = [sys.executable, "-m", "egnet", "evaluate", str(cases), "--rules", str(RULES), "--backend", "duckdb"]
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "engine")}
-    with subprocess.Popen([*command, "-o", str(output)], env=environment, stderr=subprocess.PIPE) as run:
-        try:
-            while not any(path.stat().st_size for path in tmp_path.glob("tmp*")):
-                assert run.poll() is None, "it was done before it could be killed"
-                time.sleep(0.01)
-        finally:
-            run.send_signal(signal.SIGKILL)
-    assert run.returncode != 0
-    assert output.read_text(encoding="utf-8") == "det gamle"

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from books import head
 from egnet.driver import read_rulebook
 from egnet.evaluate.explore import Leaf, Open, explore, is_exact, outcomes_of, possible_truths
 from egnet.evaluate.forest import decide
@@ -144,18 +145,7 @@ def small(
     """A rulebook of four facts, one principle or two, and a verdict table that nothing can change but `rows`."""
     return read(
         {
-            "rulebook.yaml": {
-                "format": 1,
-                "id": "lille",
-                "version": "1",
-                "status": "udkast",
-                "title": {"da": "Lille", "en": "Small"},
-                "valid": {"from": "2010-01-01"},
-                "sources": {"rapport": {"title": "r", "publisher": "p", "date": "2010-01-01"}},
-                "findings": {"opfyldt": "plus", "ikke opfyldt": "minus"},
-                "verdicts": {word: {"en": "e", "description": "d"} for word in ("egnet", "mulig fremtidig")},
-                "undecided": "uafklaret",
-            },
+            "rulebook.yaml": head(sources={"rapport": {"title": "r", "publisher": "p", "date": "2010-01-01"}}),
             "facts.yaml": {"facts": dict.fromkeys("abcd", FACT)},
             "verdict.yaml": {"hit": "first", "rows": [*rows, {"id": "ellers", "then": "egnet"}]},
             "principles/1-p.yaml": principle("P", rules),

@@ -30,6 +30,7 @@ if shutil.which("java") is None:
 import polars as pl
 from pyspark.sql import SparkSession
 
+from books import COUNTED
 from egnet.cli import cli
 from egnet.decision.columns import COLUMNS
 from egnet.decision.files import row_of
@@ -46,7 +47,7 @@ from egnet.spark.stream import OnSpark
 from generate import DAYS, Draw, Files, Run, cases, read, read_records, runs
 from shipped_cases import FOLDERS, ROOT, shipped_case
 from small import small_runs
-from test_batch import FILES, cells_of
+from test_batch import cells_of
 from test_batch_families import family_rows
 
 RULES = ROOT / "rules" / "borgerserviceenhed-2010"
@@ -161,7 +162,7 @@ def test_families_on_spark_are_those_of_tables_read_whole(
 @pytest.fixture(scope="module")
 def plan() -> Plan:
     """A rulebook whose threshold is no decimal number."""
-    return plan_of(read(FILES), DAYS[0])
+    return plan_of(read(COUNTED), DAYS[0])
 
 
 def test_typed_columns_are_read_as_the_cells_they_are(plan: Plan, spark: SparkSession, tmp_path: Path) -> None:
@@ -303,8 +304,9 @@ def test_a_run_that_fails_leaves_what_was_there(spark: SparkSession, tmp_path: P
     assert sorted(path.name for path in tmp_path.iterdir()) == ["opgaver.parquet", "ud.parquet"]
 
 
-def test_a_run_that_is_killed_leaves_the_old_folder(tmp_path: Path) -> None:
-    """Killed in the middle of writing, the old result stands there whole."""
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT])
+def test_a_run_that_is_stopped_leaves_the_old_folder(sent: signal.Signals, tmp_path: Path) -> None:
+    """Killed in the middle of writing, the old result stands there whole; after Ctrl-C, nothing stands beside it."""
     cases = table_of(tmp_path / "opgaver.parquet", 300_000)
     output = tmp_path / "ud.parquet"
     output.mkdir()
@@ -312,15 +314,26 @@ def test_a_run_that_is_killed_leaves_the_old_folder(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "egnet", "evaluate", str(cases), "--rules", str(RULES), "--backend", "spark"]
     environment = os.environ | {"PYTHONPATH": str(ROOT / "engine")}
     with subprocess.Popen(
-        [*command, "--spark-master", "local[2]", "-o", str(output)], env=environment, stderr=subprocess.PIPE
+        [*command, "--spark-master", "local[2]", "-o", str(output)],
+        env=environment,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     ) as run:
         try:
             while not any(tmp_path.glob(".egnet-*/ny/**/*")):
                 assert run.poll() is None, "it was done before it could be killed"
                 time.sleep(0.01)
         finally:
-            run.send_signal(signal.SIGKILL)
-    assert run.returncode != 0
+            # A terminal sends it to Java as well.
+            os.killpg(run.pid, sent)
+            said = run.communicate()[1]
+    if sent is signal.SIGINT:
+        assert run.returncode == 130
+        assert said.splitlines()[1:] == ["afbrudt"]
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["opgaver.parquet", "ud.parquet"]
+    else:
+        assert run.returncode == -signal.SIGKILL
     assert [path.read_text() for path in output.iterdir()] == ["det gamle"]
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from books import head
 from egnet.evaluate.explore import Branch, Diagram, Leaf
 from egnet.evaluate.forest import Decided, decide
 from egnet.evaluate.trace import Trace, Verdict, otherwise_id
@@ -183,17 +184,7 @@ def test_the_limit_can_be_met_and_lifted() -> None:
     fact = {"type": "boolean", "title": "t", "definition": "d", "source": SOURCE}
     rule = {"id": "P1.ens", "when": "not(a = ja and b = ja) and (a = ja or b = ja)", "then": "opfyldt", "because": "x"}
     files = {
-        "rulebook.yaml": {
-            "format": 1,
-            "id": "to",
-            "version": "1",
-            "status": "udkast",
-            "title": "To",
-            "sources": {"rapport": {"title": "Rapport"}},
-            "findings": {"opfyldt": "plus", "ikke opfyldt": "minus"},
-            "verdicts": {"egnet": {}, "mulig fremtidig": {}},
-            "undecided": "uafklaret",
-        },
+        "rulebook.yaml": head("to"),
         "facts.yaml": {"facts": {"a": fact, "b": fact}},
         "principles/p1.yaml": {
             "principle": "P1",

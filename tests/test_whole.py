@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from books import head
 from egnet.plan.fold import plan_of
 from egnet.records.read import read_cases
 from egnet.records.record import Cut, Figure, TaskRecord
@@ -34,18 +35,7 @@ FACTS = {
     "sager_pr_note": {"type": "number", "derived": "sager / noter + tillæg"},
 }
 FILES: Files = {
-    "rulebook.yaml": {
-        "format": 1,
-        "id": "dele",
-        "version": "1",
-        "status": "udkast",
-        "title": "Dele",
-        "valid": {"from": "2010-01-01"},
-        "sources": {"rapport": {"title": "Rapport"}},
-        "findings": {"opfyldt": "plus", "ikke opfyldt": "minus"},
-        "verdicts": {"egnet": {}, "mulig fremtidig": {}},
-        "undecided": "uafklaret",
-    },
+    "rulebook.yaml": head("dele"),
     "facts.yaml": {
         "facts": {n: fact | {"title": n, "definition": n, "source": SOURCE} for n, fact in FACTS.items()},
     },

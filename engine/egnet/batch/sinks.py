@@ -6,6 +6,7 @@ Always holds: whatever happens on the way, there is the old file or the new one,
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -42,8 +43,8 @@ def write_rows(
     blocks: Iterable[pl.DataFrame], beside: Path, format_: str, columns: Sequence[str], *, rfc4180: bool = False
 ) -> None:
     """Write every block to a file."""
-    with beside.open("wb") as file:
-        sink = _sink(format_, file, columns, rfc4180=rfc4180)
+    with beside.open("wb") as file, tempfile.TemporaryDirectory() as scraps:
+        sink = _sink(format_, file, columns, scraps, rfc4180=rfc4180)
         for rows in blocks:
             sink.put(rows)
         sink.end()
@@ -51,7 +52,7 @@ def write_rows(
         os.fsync(file.fileno())
 
 
-def _sink(format_: str, file: IO[bytes], columns: Sequence[str], *, rfc4180: bool) -> Sink:
+def _sink(format_: str, file: IO[bytes], columns: Sequence[str], scraps: str, *, rfc4180: bool) -> Sink:
     match format_:
         case "csv":
             return _Csv(file, columns, rfc4180=rfc4180)
@@ -62,7 +63,7 @@ def _sink(format_: str, file: IO[bytes], columns: Sequence[str], *, rfc4180: boo
         case "jsonl":
             return _JsonLines(file)
         case _:
-            return _Excel(file, columns)
+            return _Excel(file, columns, scraps)
 
 
 class _Csv:
@@ -185,12 +186,13 @@ class _Parquet:
 
 
 class _Excel:
-    def __init__(self, file: IO[bytes], columns: Sequence[str]) -> None:
+    def __init__(self, file: IO[bytes], columns: Sequence[str], scraps: str) -> None:
         require("xlsxwriter", "Excel", "excel")
         import xlsxwriter
 
         self.columns = columns
-        self.book = xlsxwriter.Workbook(file, {"constant_memory": True})
+        # By its name, so that the library has a file of its own to close, also where it is interrupted.
+        self.book = xlsxwriter.Workbook(file.name, {"constant_memory": True, "tmpdir": scraps})
         # A file has no clock: the same decisions give the same bytes.
         self.book.set_properties({"created": datetime(1980, 1, 1)})  # noqa: DTZ001 -- a spreadsheet's times have no zone
         self.sheet = self.book.add_worksheet("Afgørelser")

@@ -49,11 +49,14 @@ class Surveyed:
     named: frozenset[str] | None = None
 
 
-def survey(path: Path, plan: Plan) -> Surveyed:
-    """Look through a table for what no block shows by itself. Raises `NotInBlocks` where it must be read whole."""
+def survey(path: Path, plan: Plan, told: Callable[[float], None] = lambda _: None) -> Surveyed:
+    """Look through a table for what no block shows by itself. Raises `NotInBlocks` where it must be read whole.
+
+    Of what takes long to read, `told` takes the share that is read.
+    """
     import polars as pl
 
-    blocks = blocks_for(path, plan)
+    blocks = blocks_for(path, plan, told)
     columns = Columns(plan.rulebook.facts)
     if has_errors(blocks.table(columns).wrong):
         raise NotInBlocks
@@ -126,14 +129,15 @@ def blocks_of(path: Path) -> CsvBlocks | ParquetBlocks:
             raise NotInBlocks
 
 
-def blocks_for(path: Path, plan: Plan) -> Blocks:
+def blocks_for(path: Path, plan: Plan, told: Callable[[float], None] = lambda _: None) -> Blocks:
     """A file in blocks, by its name, read by a plan's vocabulary. Raises `NotInBlocks` where it must be read whole."""
     columns = Columns(plan.rulebook.facts)
     match path.suffix.lower():
         case suffix if suffix == JSON_LINES:
-            return JsonlBlocks.of(path, columns, [name for name in plan.rulebook.facts if name not in plan.derived])
+            facts = [name for name in plan.rulebook.facts if name not in plan.derived]
+            return JsonlBlocks.of(path, columns, facts, told)
         case suffix if suffix in EXCEL:
-            return XlsxBlocks.of(path, columns)
+            return XlsxBlocks.of(path, columns, told)
         case _:
             return blocks_of(path)
 

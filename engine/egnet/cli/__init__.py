@@ -8,11 +8,17 @@ from __future__ import annotations
 import gc
 import importlib
 import sys
+from typing import Any
 
 import click
 
 import egnet
 from egnet.cli.console import make_readable
+from egnet.text import Text
+
+#: What a shell makes of a program that SIGINT ended.
+INTERRUPTED = 130
+_INTERRUPTED = Text("afbrudt", "interrupted")
 
 #: Every command and what it does, as its own help begins; so that the list of commands imports none of them.
 COMMANDS = {
@@ -48,6 +54,14 @@ class _Commands(click.Group):
         command: click.Command = module.command
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            # click would leave with 1, which says that a check did not hold. The terminal shows `^C` on the line.
+            click.echo("\n" * sys.stderr.isatty() + _INTERRUPTED.in_(ctx.obj or "da"), err=True)
+            ctx.exit(INTERRUPTED)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         limit = formatter.width - 6 - max(map(len, COMMANDS))
         with formatter.section("Commands"):
@@ -75,7 +89,7 @@ def cli(ctx: click.Context, language: str) -> None:
 
 
 def main() -> None:
-    """The entry point: prints diagnostics instead of tracebacks. Exit codes: 0, 1, 2 usage, 3 unusable input."""
+    """The entry point: prints diagnostics instead of tracebacks. Exit codes: 0, 1, 2 usage, 3 unusable input, 130 interrupted."""
     # Nearly all that a command makes it keeps to the end; looking for cycles after every 700 objects finds none.
     gc.set_threshold(50_000, 20, 50)
     for stream in (sys.stdout, sys.stderr):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from egnet.cli.progress import deciding, reading
 from egnet.cli.rejecting import write_rejects
 from egnet.cli.running import DONE, FAILED, Prepared, say_what_is_set_aside, say_what_is_wrong
 from egnet.cli.writing import put_in_place
@@ -20,20 +18,12 @@ from egnet.records.libraries import require
 from egnet.records.read import Intake
 from egnet.text import Language, Text
 
-if TYPE_CHECKING:
-    import polars as pl
-    from rich.progress import Progress, TaskID
-
-    from egnet.batch.stream import Stream
-
 #: More records than this are decided in columns.
 MANY = 2_000
 #: No Excel or Parquet file of so many records is smaller.
 _LEAST_BYTES = 8 * 1024
 FORMATS = ("csv", "parquet", "xlsx", "json", "jsonl")
 _NEEDED = ("polars", "narwhals", "pyarrow", "numpy")
-_DECIDING = Text("afgør", "deciding")
-_GATHERING = Text("samler helheder og dele", "gathering wholes and parts")
 _REASON = Text(
     "det kræver én fil i CSV, Parquet, Excel eller JSONL og `--output` i CSV, Parquet, Excel, JSON eller JSONL",
     "it takes one CSV, Parquet, Excel or JSONL file and an `--output` of CSV, Parquet, Excel, JSON or JSONL",
@@ -68,7 +58,8 @@ def in_columns(prepared: Prepared, wanted: Wanted, backend: str, language: Langu
     from egnet.tables.csv_blocks import NotInBlocks
 
     try:
-        surveyed = survey(path, prepared.plan) if fits and path.is_file() else None
+        with reading(path, language) as told_of:
+            surveyed = survey(path, prepared.plan, told_of) if fits and path.is_file() else None
     except NotInBlocks:
         surveyed = None
     if surveyed is None or (surveyed.rows <= MANY and not is_asked_for):
@@ -81,7 +72,7 @@ def in_columns(prepared: Prepared, wanted: Wanted, backend: str, language: Langu
     assert wanted.output is not None
     check_fits(wanted.format_, surveyed.rows, wanted.output)
     stream = Stream(prepared.plan, surveyed, wanted.columns, wanted.format_)
-    with put_in_place(wanted.output) as file, bar(surveyed.rows, stream.rows(), language, stream) as rows:
+    with put_in_place(wanted.output) as file, deciding(surveyed.rows, stream.rows(), language, stream) as rows:
         write_rows(rows, file, wanted.format_, wanted.columns, rfc4180=wanted.rfc4180)
     return told(stream.intake, stream.decided, wanted, language)
 
@@ -107,36 +98,3 @@ def _is_long(path: Path) -> bool:
             return path.stat().st_size > _LEAST_BYTES
         case _:
             return False
-
-
-@contextmanager
-def bar(
-    total: int, blocks: Iterator[pl.DataFrame], language: Language, stream: Stream | None = None
-) -> Iterator[Iterator[pl.DataFrame]]:
-    """The blocks, with a bar on stderr where someone looks, also at what a stream does before the first."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as progress:
-        gathers = stream is not None and stream.surveyed.named is not None
-        task = progress.add_task((_GATHERING if gathers else _DECIDING).in_(language), total=total)
-        if stream is not None:
-            stream.gathering = lambda rows: _advance(progress, task, rows, total)
-
-        def told() -> Iterator[pl.DataFrame]:
-            for place, rows in enumerate(blocks):
-                if not place and gathers:
-                    progress.reset(task, description=_DECIDING.in_(language))
-                progress.advance(task, len(rows))
-                yield rows
-
-        yield told()
-
-
-def _advance(progress: Progress, task: TaskID, rows: int, total: int) -> None:
-    """Show that more rows were looked at; every pass over them begins anew."""
-    if progress.tasks[task].completed >= total:
-        progress.reset(task)
-    progress.advance(task, rows)

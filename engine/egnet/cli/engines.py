@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from egnet.cli.batching import FORMATS, Wanted, bar, told
+from egnet.cli.batching import FORMATS, Wanted, told
+from egnet.cli.progress import deciding, reading
 from egnet.cli.running import FAILED, Prepared, Run, run_prepared
 from egnet.cli.writing import put_folder_in_place, put_in_place
 from egnet.diagnostics.codes import cluster as codes
@@ -46,13 +47,14 @@ def in_duckdb(prepared: Prepared, wanted: Wanted, language: Language) -> int | R
     path, output = prepared.paths[0], wanted.output
     if output is not None and wanted.format_ in FORMATS and len(prepared.paths) == 1 and path.is_file():
         try:
-            surveyed = survey(path, prepared.plan)
+            with reading(path, language) as told_of:
+                surveyed = survey(path, prepared.plan, told_of)
             if surveyed.named is not None and wanted.format_ in RECORD_FORMATS:
                 raise NotInBlocks
             check_fits(wanted.format_, surveyed.rows, output)
             with database() as store:
                 table = InDatabase(prepared.plan, surveyed, store, wanted.columns, wanted.format_)
-                with put_in_place(output) as file, bar(surveyed.rows, table.rows(), language) as blocks:
+                with put_in_place(output) as file, deciding(surveyed.rows, table.rows(), language, table) as blocks:
                     write_rows(blocks, file, wanted.format_, wanted.columns, rfc4180=wanted.rfc4180)
             return told(table.intake, table.decided, wanted, language)
         except NotInBlocks:

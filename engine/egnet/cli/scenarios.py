@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from egnet.cli.picturing import check_picture, draw, picture_option
+from egnet.cli.progress import trying
 from egnet.cli.running import DONE, FAILED, prepare, reported, say_what_is_set_aside, say_what_is_wrong
 from egnet.cli.writing import check_writable, keep_apart, write_output
 from egnet.diagnostics.codes import command as command_codes
@@ -168,7 +169,8 @@ def _run(
         raise EgnetError([])
     asked = Asked(axes, ids=_ids(options.ids, ready), samples=options.samples or 0, ranges=ranges)
     asked = replace(asked, seed=SEED if options.seed is None else options.seed)
-    found = shares(plan.rulebook, plan.as_of, intake.records, asked)
+    with trying(language) as told:
+        found = shares(plan.rulebook, plan.as_of, intake.records, asked, told=told)
     if options.picture is not None:
         from egnet.scenarios.picture import picture_of_shares
 

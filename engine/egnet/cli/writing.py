@@ -5,11 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import re
+import secrets
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -44,10 +45,10 @@ def put_in_place(output: Path) -> Iterator[Path]:
 
     Raises `EgnetError` if the file cannot be written.
     """
-    beside: Path | None = None
+    # It has its name before it is there, so that it is gone also where the run is stopped just as it is made.
+    beside = output.parent / f"tmp{secrets.token_hex(8)}"
     try:
-        with tempfile.NamedTemporaryFile(dir=output.parent, delete=False) as file:
-            beside = Path(file.name)
+        beside.touch(mode=0o600, exist_ok=False)
         yield beside
         # The temporary file is for its owner only; the result is an ordinary file.
         beside.chmod(0o666 & ~_umask())
@@ -56,7 +57,7 @@ def put_in_place(output: Path) -> Iterator[Path]:
         reason = OPEN_ELSEWHERE if isinstance(error, _LockedError) else reason_of(error)
         raise EgnetError([codes.CANNOT_WRITE.at(None, name=str(output), reason=reason)]) from None
     finally:
-        if beside is not None:
+        with suppress(OSError):
             beside.unlink(missing_ok=True)
 
 

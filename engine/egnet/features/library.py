@@ -74,10 +74,15 @@ def deciding(plan: Plan, way: WayName) -> Decide:
 
 @lru_cache(maxsize=8)
 def _deciding(way: WayName, rulebook: Rulebook, as_of: date) -> Decide:
+    return deciding_by(plan_on(rulebook, as_of), way)
+
+
+def deciding_by(plan: Plan, way: WayName) -> Decide:
+    """The same by a plan that is not its rulebook's own, with other thresholds."""
     from egnet.diagnostics.diagnostic import EgnetError
 
     try:
-        return _WAYS[way](plan_on(rulebook, as_of))
+        return _WAYS[way](plan)
     except EgnetError as error:
         raise UnusableError(Text(f"`{way}`", f"`{way}`"), error.diagnostics) from None
 

@@ -25,6 +25,7 @@ _QUOTED = r'"[^"]*"'
 _SEVERAL = rf"{_QUOTED}(?:, {_QUOTED})*(?: (?:og|and) {_QUOTED})?"
 _BARE = r"[^\s\"]+"
 _PLACEHOLDERS = {
+    "after": _SEVERAL,
     "amount": _QUOTED,
     "code": r"[EL]\d{3}",
     "count": r"\d+",
@@ -47,6 +48,7 @@ _PLACEHOLDERS = {
     "rule": _BARE,
     "rulebook": _QUOTED,
     "section": _QUOTED,
+    "seed": r"\d+",
     "source": _QUOTED,
     "step": _QUOTED,
     "table": r"\d+",

@@ -18,6 +18,7 @@ from egnet.features import verdict_claims as verdict
 from egnet.features.errors import SentenceError
 from egnet.features.money_steps import MONEY
 from egnet.features.sentence import Kind, Said, Sentence, Table, blanked, shown, with_quotes
+from egnet.features.variant_steps import VARIANTS
 from egnet.text import Text
 
 if TYPE_CHECKING:
@@ -329,7 +330,7 @@ FAULTS = (
     Sentence("then", ("meldes ingen fejl", "ingen fejl meldes"), ("no error is reported",), faults.no_error_reported),
 )
 
-SENTENCES = (*GIVEN, *WHEN, *VERDICT, *RULES, *OUTCOMES, *AUDIT, *MONEY, *BATCH, *FAULTS)
+SENTENCES = (*GIVEN, *WHEN, *VERDICT, *RULES, *OUTCOMES, *AUDIT, *MONEY, *BATCH, *VARIANTS, *FAULTS)
 
 
 def sentence_for(kind: str, text: str) -> Sentence | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from egnet.diagnostics.diagnostic import Diagnostic
     from egnet.evaluate.forest import Decided
     from egnet.features.money import Money
+    from egnet.features.variant_claims import Trying
     from egnet.plan.plan import Plan
     from egnet.records.record import Figure, TaskRecord
     from egnet.rulebook.rulebook import Rulebook
@@ -65,6 +66,7 @@ class World:
     judged: list[Decided] = field(default_factory=list)
     considered: list[Decided] = field(default_factory=list)
     batch: Batch | None = None
+    trying: Trying | None = None
     reported: tuple[Diagnostic, ...] | None = None
 
     def the_rulebook(self) -> Rulebook:
@@ -168,6 +170,16 @@ class World:
         batch.decided = tuple(library.deciding(plan, self.way)(batch.records))
         self.judged += batch.decided
         self.considered += batch.decided
+
+    def concerned(self) -> list[TaskRecord]:
+        """The records of the batch; of a single task those that can matter to it."""
+        return _concerning(self.the_task(), self.records) if self.batch is None else list(self.batch.records)
+
+    def look_at(self, records: Sequence[TaskRecord]) -> None:
+        """Count the decisions of these records, as they are, among those that the scenario looks at."""
+        decided = library.deciding(self.the_plan(), self.way)(records)
+        self.judged += [one for one in decided if self.batch is not None or one.record.id == self.task]
+        self.considered += decided
 
     def the_decision(self) -> Decided:
         """What egnet found; a fault before `Når opgaven vurderes`."""

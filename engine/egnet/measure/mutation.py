@@ -25,8 +25,11 @@ from egnet.rulebook.dates import days_of_change
 from egnet.rulebook.rulebook import Rulebook
 from egnet.values.value import NOT_RELEVANT, Value
 
-#: Claims that look beyond what holds: at what would be without a rule, and at single tests.
-_LOOK_FURTHER = ("afgørende", "decisive", "netop ikke afgørelsen", "narrowly does not give")
+#: Sentences that look beyond what holds: at what would be without a rule, at single tests, and with other values.
+_LOOK_FURTHER = (
+    *("afgørende", "decisive", "netop ikke afgørelsen", "narrowly does not give"),
+    *(" varieres over ", " is varied over ", " udfald trækkes", " outcomes are drawn"),
+)
 
 
 @dataclass(frozen=True)

@@ -8,67 +8,94 @@ records that state what is put in and drawn (`variants.values_of`).
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import product
 from math import prod
-from typing import TYPE_CHECKING, Any
 
-from egnet.columnar.coding import NOTHING_KNOWN
-from egnet.columnar.kernel import VERDICT, Kernel
-from egnet.columnar.records import generations
+from egnet.columnar.kernel import Kernel
 from egnet.diagnostics.codes import scenarios as codes
 from egnet.diagnostics.diagnostic import EgnetError
-from egnet.evaluate.forest import Possible as PossibleOfPart
-from egnet.evaluate.forest import with_parts
 from egnet.language import ast
 from egnet.plan.fold import plan_of
 from egnet.plan.plan import Plan
 from egnet.records.record import TaskRecord
 from egnet.records.whole import Effective, Forest, effective
 from egnet.rulebook.rulebook import Rulebook
-from egnet.scenarios.columns import Codes, Columns, Open, trees_of
+from egnet.scenarios.columns import Columns, Open, trees_of
+from egnet.scenarios.frames import Found, Frames
 from egnet.scenarios.settled import Settled
 from egnet.scenarios.shares import Area, Possible, Shares
 from egnet.scenarios.variants import Asked, Put, Streams
 from egnet.scenarios.written import check_size
 from egnet.values.shown import show_number
 
-if TYPE_CHECKING:
-    import polars as pl
-
 #: Rows of a batch, if a single variant does not need more.
 BATCH = 200_000
-_RECORD, _POINT, _COUNT = "opgave", "punkt", "antal"
 
 Point = tuple[int, ...]
 """A place on each axis."""
 
 
-def shares(rulebook: Rulebook, as_of: date, records: Sequence[TaskRecord], asked: Asked, batch: int = BATCH) -> Shares:
-    """Every variant of every record; raises `EgnetError` if there are too many, or a threshold divides by nought."""
-    chosen = _related(records, asked)
-    check_size(prod(len(axis.values) for axis in asked.axes), max(asked.samples, 1), len(chosen))
+def shares(
+    rulebook: Rulebook,
+    as_of: date,
+    records: Sequence[TaskRecord],
+    asked: Asked,
+    batch: int = BATCH,
+    told: Callable[[float], None] = lambda _: None,
+) -> Shares:
+    """Every variant of every record; raises `EgnetError` if there are too many, or a threshold divides by nought.
+
+    `told` takes the share of the variants that are tried, now and then; the last time it is 1.
+    """
+    chosen = related(records, asked)
+    check_asked(chosen, asked)
     points = tuple(product(*(range(len(axis.values)) for axis in asked.axes)))
-    trying = _Trying(rulebook, as_of, chosen, asked, points, batch)
+    trying = _Trying(rulebook, as_of, chosen, asked, points, batch, told)
     for parameters, places in _by_parameters(asked, points).items():
         trying.under(dict(parameters), places)
-    areas = [
-        Area(record, tuple(trying.counts[record.id]), asked.is_for(record)) for record in chosen if not record.set_aside
-    ]
+    return assembled(rulebook, as_of, asked, points, chosen, trying.counts, trying.undrawn)
+
+
+def check_asked(records: Sequence[TaskRecord], asked: Asked) -> None:
+    """Raise `EgnetError` if more is asked of the records than is tried."""
+    check_size(prod(len(axis.values) for axis in asked.axes), max(asked.samples, 1), len(records))
+
+
+def assembled(
+    rulebook: Rulebook,
+    as_of: date,
+    asked: Asked,
+    points: tuple[Point, ...],
+    records: Sequence[TaskRecord],
+    counts: Mapping[str, Sequence[Mapping[Possible, int]]],
+    undrawn: Iterable[tuple[str, str]],
+) -> Shares:
+    """What was counted of each record at each point as shares; `undrawn` are the facts of records that were left open."""
+    areas = [Area(record, tuple(counts[record.id]), asked.is_for(record)) for record in records if not record.set_aside]
     shown = [area for area in areas if area.is_asked_for or area.turns]
     undecided = {area.record.id for area in areas if any(len(outcome) > 1 for outcome in area.total)}
-    undrawn: dict[str, list[str]] = {}
-    for id_, fact in trying.undrawn:
+    ids: dict[str, list[str]] = {}
+    for id_, fact in undrawn:
         if id_ in undecided:
-            undrawn.setdefault(fact, []).append(id_)
-    told = {fact: tuple(ids) for fact, ids in undrawn.items()}
-    return Shares(rulebook, as_of, asked.axes, points, asked.samples, asked.seed, tuple(shown), told)
+            ids.setdefault(fact, []).append(id_)
+    open_in = {fact: tuple(found) for fact, found in ids.items()}
+    return Shares(rulebook, as_of, asked.axes, points, asked.samples, asked.seed, tuple(shown), open_in)
 
 
-def _related(records: Sequence[TaskRecord], asked: Asked) -> list[TaskRecord]:
+def plan_under(rulebook: Rulebook, as_of: date, asked: Asked, parameters: Mapping[str, Fraction]) -> Plan:
+    """The plan with other parameters; raises `EgnetError` where a calculation divides by nought then."""
+    try:
+        return plan_of(rulebook, as_of, parameters)
+    except ZeroDivisionError:
+        kinds = {axis.name: axis.domain.kind for axis in asked.axes}
+        shown = (f"{name}={show_number(number, kinds[name])}" for name, number in parameters.items())
+        raise EgnetError([codes.DIVIDES.at(None, written=", ".join(shown))]) from None
+
+
+def related(records: Sequence[TaskRecord], asked: Asked) -> list[TaskRecord]:
     """The records that are asked for, and their wholes and parts."""
     if asked.ids is None:
         return list(records)
@@ -98,6 +125,7 @@ class _Trying:
         asked: Asked,
         points: Sequence[Point],
         batch: int,
+        told: Callable[[float], None],
     ) -> None:
         self.rulebook = rulebook
         self.as_of = as_of
@@ -105,6 +133,8 @@ class _Trying:
         self.asked = asked
         self.points = points
         self.batch = batch
+        self.told = told
+        self._tried = 0
         self.order = {word: place for place, word in enumerate(rulebook.verdicts)}
         self.counts: dict[str, list[Mapping[Possible, int]]] = {
             record.id: [{}] * len(points) for record in records if not record.set_aside
@@ -116,30 +146,32 @@ class _Trying:
 
     def under(self, parameters: Mapping[str, Fraction], places: Sequence[int]) -> None:
         """Try the points at these places, which have these parameters; draw where a verdict is open without it."""
-        plan = self._plan(parameters)
+        plan = plan_under(self.rulebook, self.as_of, self.asked, parameters)
         kernel = self._kernel(plan)
         known = self._known_under(plan, parameters)
         streams = Streams(self.asked.seed)
         columns = Columns(plan, kernel.codings, self.records, self.asked, streams, known)
         if not self.asked.samples:
-            frames = _Frames(plan, kernel, columns, self.records)
+            frames = Frames(plan, kernel, columns, self.records)
             self._note(kernel, self._batches(frames, columns.alike(self._puts(places)), 1))
             return
         trees = trees_of(self.records)
         settled = Settled(plan, trees, self.asked)
-        frames = _Frames(plan, kernel, columns, self.records, settled.wide_open())
+        frames = Frames(plan, kernel, columns, self.records, settled.wide_open())
         settling = list(self._batches(frames, columns.alike(self._puts(places)), self.asked.samples))
         for found, _, _ in settling:
             settled.note(found.record, kernel.verdicts[found.verdict])
         drawn = {root: Open(frozenset(facts), frozenset(settled.open[root])) for root, facts in settled.drawn.items()}
         self._note(kernel, (one for one in settling if settled.root[one[0].record] not in drawn))
         open_records = [record for root, tree in trees.items() if root in drawn for record in tree]
-        if open_records:
+        if not open_records:
+            self._tell(len(places) * self.asked.samples)
+        else:
             columns = Columns(plan, kernel.codings, open_records, self.asked, streams, known, drawn)
-            self._note(kernel, self._drawn(_Frames(plan, kernel, columns, open_records), columns, streams, places))
+            self._note(kernel, self._drawn(Frames(plan, kernel, columns, open_records), columns, streams, places))
             self.undrawn |= columns.settling.undrawn
 
-    def _drawn(self, frames: _Frames, columns: Columns, streams: Streams, places: Sequence[int]) -> Iterator[_Noted]:
+    def _drawn(self, frames: Frames, columns: Columns, streams: Streams, places: Sequence[int]) -> Iterator[_Noted]:
         """What is found for every sample of some records."""
         alike = columns.alike(self._puts(places))
         size = max(1, self.batch // (len(frames.records) * len(alike)))
@@ -147,8 +179,14 @@ class _Trying:
             streams.go_on(min(size, self.asked.samples - start))
             columns.go_on()
             yield from self._batches(frames, alike, 1)
+            self._tell(len(places) * min(size, self.asked.samples - start))
 
-    def _batches(self, frames: _Frames, alike: Sequence[tuple[Put, Sequence[int]]], times: int) -> Iterator[_Noted]:
+    def _tell(self, tried: int) -> None:
+        """Tell that so many more variants of each record are tried."""
+        self._tried += tried
+        self.told(self._tried / (len(self.points) * max(self.asked.samples, 1)))
+
+    def _batches(self, frames: Frames, alike: Sequence[tuple[Put, Sequence[int]]], times: int) -> Iterator[_Noted]:
         """What is found of each record for one of the points that are alike, and how many times it counts."""
         samples = max(frames.columns.streams.count, 1)
         size = max(1, self.batch // (len(frames.records) * samples))
@@ -156,6 +194,8 @@ class _Trying:
             some = alike[start : start + size]
             for found in frames.found([put for put, _ in some], samples):
                 yield found, some[found.point][1], times
+            if not self.asked.samples:
+                self._tell(sum(len(places) for _, places in some))
 
     def _note(self, kernel: Kernel, noted: Iterable[_Noted]) -> None:
         """Count what was found at all the points that it was found for."""
@@ -191,14 +231,6 @@ class _Trying:
             self._known[key] = effective(Forest(self.records), plan)
         return self._known[key]
 
-    def _plan(self, parameters: Mapping[str, Fraction]) -> Plan:
-        try:
-            return plan_of(self.rulebook, self.as_of, parameters)
-        except ZeroDivisionError:
-            kinds = {axis.name: axis.domain.kind for axis in self.asked.axes}
-            shown = (f"{name}={show_number(number, kinds[name])}" for name, number in parameters.items())
-            raise EgnetError([codes.DIVIDES.at(None, written=", ".join(shown))]) from None
-
     def _kernel(self, plan: Plan) -> Kernel:
         """A kernel for a plan, or the one of a plan that is the same function of its facts' cells."""
         key = tuple((fact.name, tuple(cell.truths for cell in fact.cells)) for fact in plan.facts)
@@ -208,133 +240,5 @@ class _Trying:
         return known[1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """How many variants of a record have a verdict (by its number) at a point (by its place in the batch)."""
-
-    record: str
-    point: int
-    verdict: int
-    count: int
-
-
-_Noted = tuple[_Found, Sequence[int], int]
+_Noted = tuple[Found, Sequence[int], int]
 """What was found, the places of the points that it was found for, and how many times it counts."""
-
-
-@dataclass
-class _Frames:
-    """Frames of variants, one for each generation of records, through the kernel.
-
-    Of what is `wide_open`, a fact of a record, nothing is taken as known.
-    """
-
-    plan: Plan
-    kernel: Kernel
-    columns: Columns
-    records: Sequence[TaskRecord]
-    wide_open: frozenset[tuple[str, str]] = frozenset()
-
-    def __post_init__(self) -> None:
-        self.forest = Forest(self.records)
-        self.counting = [fact for fact in self.plan.facts if fact.parts is not None]
-        self._as_known: dict[str, Mapping[str, int]] = {}
-        self._counted: dict[tuple[str, tuple[int | None, ...]], tuple[int, ...]] = {}
-
-    def found(self, puts: Sequence[Put], samples: int) -> Iterator[_Found]:
-        """For each record, place among the points and verdict: how many variants have it."""
-        import polars as pl
-
-        varied = self.columns.of(puts)
-        count = len(puts) * samples
-        points = [place for place in range(len(puts)) for _ in range(samples)]
-        numbers: dict[str, list[int]] = {}
-        for generation in generations(self.forest):
-            ready = [record for record in generation if not record.set_aside]
-            if not ready:
-                continue
-            frame = self._frame(ready, varied, numbers, count)
-            frame = self.kernel.with_verdict(self.kernel.with_findings(frame))
-            if self.counting:
-                found = frame[VERDICT].to_list()
-                for place, record in enumerate(ready):
-                    if record.part_of is not None:
-                        numbers[record.id] = found[place * count : (place + 1) * count]
-            told = frame.select(_RECORD, VERDICT).with_columns(self._series(_POINT, points * len(ready)))
-            grouped = told.group_by(_RECORD, _POINT, VERDICT).agg(pl.len().alias(_COUNT))
-            for row in grouped.iter_rows(named=True):
-                yield _Found(ready[row[_RECORD]].id, row[_POINT], row[VERDICT], row[_COUNT])
-
-    def _frame(
-        self,
-        ready: Sequence[TaskRecord],
-        varied: Mapping[tuple[str, str], Codes],
-        numbers: Mapping[str, Sequence[int]],
-        count: int,
-    ) -> pl.DataFrame:
-        """The codes of some records under all variants of a batch, record by record."""
-        import polars as pl
-
-        data: dict[str, list[int]] = {_RECORD: [place for place in range(len(ready)) for _ in range(count)]}
-        as_known = [self._known(record) for record in ready]
-        for fact, coding in zip(self.plan.facts, self.kernel.codings, strict=True):
-            if fact.parts is not None:
-                continue
-            column: list[int] = []
-            for record, known in zip(ready, as_known, strict=True):
-                key = (record.id, fact.name)
-                codes = varied.get(key)
-                if key in self.wide_open:
-                    column += [NOTHING_KNOWN] * count
-                elif codes is None:
-                    column += [known[fact.name]] * count
-                else:
-                    column += codes if len(codes) == count else [codes[0]] * count
-            data[coding.name] = column
-        data |= self._parts(ready, numbers, count)
-        return pl.DataFrame(data, schema=dict.fromkeys(data, pl.Int32))
-
-    def _known(self, record: TaskRecord) -> Mapping[str, int]:
-        if record.id not in self._as_known:
-            self._as_known[record.id] = self.columns.as_known(record)
-        return self._as_known[record.id]
-
-    def _parts(
-        self, ready: Sequence[TaskRecord], numbers: Mapping[str, Sequence[int]], count: int
-    ) -> dict[str, list[int]]:
-        """What is counted of the parts' verdicts, by the number of the verdict of each part."""
-        names = [self.kernel.codings[fact.index].name for fact in self.counting]
-        data: dict[str, list[int]] = {name: [] for name in names}
-        for record in ready:
-            parts = self.forest.parts(record)
-            of_parts: list[Sequence[int | None]] = [numbers.get(part.id, [None] * count) for part in parts]
-            counted = [self._count(record, found) for found in zip(*of_parts, strict=True)] if parts else []
-            if not parts:
-                counted = [self._count(record, ())] * count
-            for place, name in enumerate(names):
-                data[name] += [one[place] for one in counted]
-        return data
-
-    def _count(self, record: TaskRecord, found: tuple[int | None, ...]) -> tuple[int, ...]:
-        """The codes of what is counted where the parts' verdicts have these numbers."""
-        key = (record.id, found)
-        if key not in self._counted:
-            parts = self.forest.parts(record)
-            possible: list[PossibleOfPart] = [
-                None if number is None else self.kernel.verdicts[number].possible for number in found
-            ]
-            values = with_parts(self.plan, {}, list(zip(parts, possible, strict=True)))
-            codings = self.kernel.codings
-            # What is counted is held against numbers that may hang on a parameter: the plan's own cells.
-            masks = [
-                sum(1 << i for i, cell in enumerate(fact.cells) if cell.choice_within(values[fact.name]) is not None)
-                for fact in self.counting
-            ]
-            self._counted[key] = tuple(codings[f.index].code(m) for f, m in zip(self.counting, masks, strict=True))
-        return self._counted[key]
-
-    @staticmethod
-    def _series(name: str, values: list[int]) -> Any:
-        import polars as pl
-
-        return pl.Series(name, values, pl.Int32)

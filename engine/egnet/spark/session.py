@@ -6,6 +6,7 @@ what it fails for is an `EgnetError`.
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
@@ -46,6 +47,7 @@ def session(master: str = LOCAL) -> Iterator[SparkSession]:
     if not _MASTER.fullmatch(master):
         raise EgnetError([codes.NO_SESSION.at(None, master=master, reason=_NO_ADDRESS)])
     there = SparkSession.getActiveSession()
+    logging.getLogger().addFilter(_is_not_of_py4j)
     try:
         spark = there or _started(master)
         try:
@@ -61,6 +63,13 @@ def session(master: str = LOCAL) -> Iterator[SparkSession]:
                 spark.stop()
     except (PySparkException, Py4JError) as error:
         raise failed(error) from None
+    finally:
+        logging.getLogger().removeFilter(_is_not_of_py4j)
+
+
+def _is_not_of_py4j(record: logging.LogRecord) -> bool:
+    """A call to Java that fails or is interrupted is told of as what it is; its traceback is for nobody."""
+    return "py4j" not in record.pathname
 
 
 def failed(error: BaseException) -> EgnetError:

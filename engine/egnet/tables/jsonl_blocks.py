@@ -54,13 +54,17 @@ class JsonlBlocks:
     path: Path
     meanings: Columns
     headings: tuple[str, ...]
+    #: Takes the share that is read, each time that the file is.
+    told: Callable[[float], None] = lambda _: None
 
     @staticmethod
-    def of(path: Path, columns: Columns, facts: Sequence[str]) -> JsonlBlocks:
+    def of(
+        path: Path, columns: Columns, facts: Sequence[str], told: Callable[[float], None] = lambda _: None
+    ) -> JsonlBlocks:
         """The file for a rulebook with these facts. Raises `NotInBlocks` where only reading it whole can tell."""
         if not is_utf8(path):
             raise NotInBlocks
-        return JsonlBlocks(path, columns, (*_IN_CELLS, *facts, ""))
+        return JsonlBlocks(path, columns, (*_IN_CELLS, *facts, ""), told)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -75,6 +79,7 @@ class JsonlBlocks:
     def blocks(self, only: Sequence[str] | None = None) -> Iterator[Block]:
         """The records, a block at a time, with all columns. Raises `NotInBlocks` where lines end in unusual ways."""
         first = 1
+        size = max(self.path.stat().st_size, 1)
         with self.path.open("rb") as file:
             for raw in whole_lines(file, BLOCK, quoted=False):
                 if _LONE_RETURN.search(raw):
@@ -84,6 +89,7 @@ class JsonlBlocks:
                 if not lines[-1]:
                     lines.pop()
                 yield self._block(lines, first)
+                self.told(file.tell() / size)
                 first += len(lines)
 
     def lines(self, block: Block, places: Sequence[int], numbers: Sequence[int]) -> list[Row]:

@@ -12,7 +12,7 @@ import tempfile
 import warnings
 import weakref
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -46,8 +46,11 @@ class XlsxBlocks:
     file: IO[bytes] = field(repr=False)
 
     @staticmethod
-    def of(path: Path, columns: Columns) -> XlsxBlocks:
-        """The file with its sheet read. Raises `NotInBlocks` where only the intake of single tables can tell."""
+    def of(path: Path, columns: Columns, told: Callable[[float], None] = lambda _: None) -> XlsxBlocks:
+        """The file with its sheet read, `told` of the share that is.
+
+        Raises `NotInBlocks` where only the intake of single tables can tell.
+        """
         try:
             import openpyxl
 
@@ -57,7 +60,7 @@ class XlsxBlocks:
                 _check(archive)
                 book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
                 try:
-                    return _scanned(path, book, archive, columns)
+                    return _scanned(path, book, archive, columns, told)
                 finally:
                     book.close()
         except (NotInBlocks, MemoryError):
@@ -144,7 +147,9 @@ def _refuse(*_: Any) -> None:
     raise NotInBlocks
 
 
-def _scanned(path: Path, book: Any, archive: zipfile.ZipFile, columns: Columns) -> XlsxBlocks:
+def _scanned(
+    path: Path, book: Any, archive: zipfile.ZipFile, columns: Columns, told: Callable[[float], None]
+) -> XlsxBlocks:
     visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     if not visible:
         raise NotInBlocks
@@ -160,7 +165,7 @@ def _scanned(path: Path, book: Any, archive: zipfile.ZipFile, columns: Columns) 
     others = ", ".join(f"`{one.name}`" for one in tops.values() if one is not chosen and one.rows)
     file = tempfile.TemporaryFile()  # noqa: SIM115 -- it is there as long as its blocks
     try:
-        blocks = _read(path, book, archive, styles, chosen, others, file)
+        blocks = _read(path, book, archive, styles, chosen, others, file, told)
     except BaseException:
         file.close()
         raise
@@ -169,17 +174,26 @@ def _scanned(path: Path, book: Any, archive: zipfile.ZipFile, columns: Columns) 
 
 
 def _read(
-    path: Path, book: Any, archive: zipfile.ZipFile, styles: Styles, chosen: Sheet, others: str, file: IO[bytes]
+    path: Path,
+    book: Any,
+    archive: zipfile.ZipFile,
+    styles: Styles,
+    chosen: Sheet,
+    others: str,
+    file: IO[bytes],
+    told: Callable[[float], None],
 ) -> XlsxBlocks:
     """The sheet that is chosen, read into a file of texts."""
     headings = [cell.text for cell in chosen.headings]
-    with archive.open(_part_of(book[chosen.name])) as stream:
+    part_of_sheet = _part_of(book[chosen.name])
+    size = max(archive.getinfo(part_of_sheet).file_size, 1)
+    with archive.open(part_of_sheet) as stream:
         scan = SheetScan(stream, book[chosen.name], styles)
         rows = scan.rows()
         _, heading = next(rows)
         if isinstance(heading, OddRow) and heading.unvalued:
             raise NotInBlocks
-        _write(file, rows, len(headings))
+        _write(file, rows, len(headings), lambda: told(stream.tell() / size))
     part = Part(scan.merged)
     return XlsxBlocks(path, Sheet(chosen.name, part, chosen.rows), (*headings, ""), others, file)
 
@@ -193,8 +207,10 @@ def _is_empty(archive: zipfile.ZipFile, sheet: Any) -> bool:
         return b"<sheetData/>" in stream.read(1 << 16)
 
 
-def _write(file: IO[bytes], rows: Iterator[tuple[int, list[str] | OddRow]], width: int) -> None:
-    """The rows as texts; of those that are odd, all there is to them too."""
+def _write(
+    file: IO[bytes], rows: Iterator[tuple[int, list[str] | OddRow]], width: int, told: Callable[[], None]
+) -> None:
+    """The rows as texts; of those that are odd, all there is to them too. `told` after each some."""
     import polars as pl
     from pyarrow import parquet
 
@@ -211,6 +227,7 @@ def _write(file: IO[bytes], rows: Iterator[tuple[int, list[str] | OddRow]], widt
                 for column, value in zip(columns, [*cells, number, _kept(row) if is_odd else None], strict=True):
                     column.append(value)
             writer.write_table(pl.DataFrame(dict(zip(schema, columns, strict=True)), schema=schema).to_arrow())
+            told()
 
 
 def _kept(row: list[str] | OddRow) -> str:
