@@ -2,8 +2,8 @@
 
     python -m benchmarks.bad_cells [--rows 10000000] [--bad 100]
 
-The shipped rulebook and its facts, as `egnet evaluate` reads them, into CSV with all columns, reasons and sources among
-them. Which rows are bad is drawn once for all. Said are the processor time and the greatest memory of the command.
+The rulebook of `generated.py`, as `egnet evaluate` decides by it, into CSV with all columns, reasons and sources among them.
+Which rows are bad is drawn once for all. Said are the processor time and the greatest memory of the command.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 import polars as pl
 
 from benchmarks.children import in_a_child
-from benchmarks.shipped import workload
+from benchmarks.generated import workload
 from benchmarks.workload import Drawn, Flags, Numbers, Texts, Workload, write_csv
 
 
@@ -69,7 +69,8 @@ def run(rows: int, bad_cells: int, folder: Path) -> str:
     source, output, rejects = folder / "opgaver.csv", folder / "afgjort.csv", folder / "afvist.csv"
     written(rulebook, rows, bad, source)
     size = source.stat().st_size / 2**20
-    took = in_a_child("evaluate-csv", str(source), str(output), str(rejects), rulebook.plan.as_of.isoformat())
+    rules, as_of = str(rulebook.folder(folder / "regler")), rulebook.plan.as_of.isoformat()
+    took = in_a_child("evaluate-csv", str(source), str(output), str(rejects), rules, as_of)
     check(rows, bad, output, rejects)
     return (
         f"{rows:,} rows, {size:,.0f} MiB of CSV: {bad_cells} set aside, as they should be, {rows - bad_cells:,} decided; "

@@ -56,15 +56,15 @@ def evaluate(source: str, target: str, rules: str, as_of: str, backend: str) -> 
     return work
 
 
-def evaluate_csv(source: str, target: str, rejects: str, as_of: str) -> Callable[[], None]:
-    """The whole command on the shipped rulebook, with all columns; rows are set aside."""
+def evaluate_csv(source: str, target: str, rejects: str, rules: str, as_of: str) -> Callable[[], None]:
+    """The whole command with all columns; rows are set aside."""
     from egnet.cli.evaluate import command
 
-    rules = ["--rules", "borgerserviceenhed-2010", "--as-of", as_of]
+    arguments = [source, "--rules", rules, "--as-of", as_of, "--rejects", rejects, "-o", target]
 
     def work() -> None:
         try:
-            command.main([source, *rules, "--rejects", rejects, "-o", target], standalone_mode=False, obj="en")
+            command.main(arguments, standalone_mode=False, obj="en")
         except SystemExit as left:
             assert left.code == 1, left.code
 
