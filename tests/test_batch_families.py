@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import tempfile
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,16 +19,28 @@ pytest.importorskip("polars")
 pytest.importorskip("narwhals")
 pytest.importorskip("pyarrow")
 
+import polars as pl
+
 from egnet.batch.families import Families
-from egnet.batch.stream import survey
+from egnet.batch.means import LISTED, Mean, Part
+from egnet.batch.parts import Figures
+from egnet.batch.stream import Stream, survey
+from egnet.batch.trees import MOST_LEVELS
+from egnet.decision.columns import COLUMNS, EVERY_COLUMN
 from egnet.driver import read_rulebook
 from egnet.plan.fold import plan_of
+from egnet.plan.plan import Plan
 from egnet.tables import csv_blocks
+from egnet.tables.bounds import End
 from egnet.tables.csv_blocks import NotInBlocks
-from generate import DAYS, Draw, Run, read, runs
-from small import small_runs
+from egnet.tables.fact_column import FactColumn
+from egnet.values.arithmetic import weighted_mean
+from egnet.values.value import NOT_RELEVANT, Value, between
+from generate import DAYS, SOURCE, Dice, Draw, Run, read, runs, thrown_rulebook
+from generate import _Cases as Cases
+from small import small_runs, thrown_small_rulebook
 from tables import WRITERS
-from test_batch import ODD, assert_same
+from test_batch import FILES, ODD, assert_same
 
 ROOT = Path(__file__).parents[1]
 
@@ -113,3 +129,330 @@ def test_a_family_in_each_format(suffix: str, tmp_path: Path, monkeypatch: pytes
         WRITERS[suffix](path, [heading, *rows])
     assert_same(path, plan)
     assert unusual == [set()]
+
+
+# -- trees of any depth ------------------------------------------------------------------------------------------------------
+
+
+def forest_rows(dice: Dice, facts: dict[str, Any], trees: int, odd: int) -> list[list[str]]:
+    """Trees of wholes of up to four levels, in any order; one cell in so many odd, if any."""
+    drawn = Cases(dice, facts)
+    names = [name for name, fact in facts.items() if "derived" not in fact]
+    rows: list[list[str]] = []
+
+    def cell(record: dict[str, Any], name: str) -> str:
+        figure = record["facts"].get(name, "")
+        written = figure["value"] if isinstance(figure, dict) else figure
+        text = " | ".join(written) if isinstance(written, list) else str(written)
+        return dice.one_of(*ODD) if odd and dice.chance(odd) else text
+
+    def add(id_: str, depth: int, place: tuple[str, str]) -> None:
+        cuts = drawn.cuts() if depth and not dice.chance(8) else {}
+        record = drawn.record(id_)
+        stated = json.dumps(cuts, ensure_ascii=False) if cuts else ""
+        row = [id_, "Opgave", *place, stated, *(cell(record, name) for name in names)]
+        if odd and dice.chance(odd):
+            row[dice.number(0, 4)] = dice.one_of("", "h0", "a", "#REF!", "{}", '{"a": {"exhaustive": "ja"}}')
+        rows.append(row)
+        for part in range(dice.number(0, 4) if cuts else 0):
+            add(f"{id_}.{part}", depth - 1 if dice.chance(2) else 0, (id_, dice.one_of(*cuts)))
+
+    for tree in range(trees):
+        add(f"h{tree}", dice.number(0, 3), ("", ""))
+    return [["id", "titel", "del af", "cut", "opdelinger", *names], *dice.shuffled(rows)]
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_trees_in_columns_are_those_of_a_table_read_whole(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nested wholes under random rulebooks, in every format and as whole records too: the same bytes and messages."""
+    dice = Dice(seed)
+    files = thrown_small_rulebook(dice) if seed % 3 == 0 else thrown_rulebook(dice)
+    plan = plan_of(read(files), dice.one_of(*DAYS))
+    rows = forest_rows(dice, files["facts.yaml"]["facts"], dice.number(1, 30), odd=dice.one_of(0, 0, 300))
+    monkeypatch.setattr(csv_blocks, "BLOCK", dice.one_of(300, 2_000, 1 << 20))
+    suffix = ("csv", "parquet", "csv", "jsonl")[seed % 4]
+    path = tmp_path / f"opgaver.{suffix}"
+    write(path, rows)
+    for form, columns in (("csv", EVERY_COLUMN), ("jsonl", COLUMNS), ("json", COLUMNS)):
+        assert_same(path, plan, columns, form)
+
+
+def write(path: Path, rows: list[list[str]]) -> None:
+    """The rows in a file; what is stated as JSON stands in JSON lines as it is."""
+    if path.suffix != ".jsonl":
+        WRITERS[path.suffix[1:]](path, rows)
+        return
+    cells = (dict(zip(rows[0], row, strict=True)) for row in rows[1:])
+    lines = (
+        {name: json.loads(text) if text[:1] == "{" else text for name, text in one.items() if text} for one in cells
+    )
+    path.write_text("\n".join(json.dumps(one, ensure_ascii=False) for one in lines), encoding="utf-8")
+
+
+FACTS = {
+    "årsværk": {"type": "number", "domain": "0..", "rolls_up": "sum"},
+    "sager": {"type": "integer", "domain": "0..", "rolls_up": "sum", "may_be_irrelevant": "ja"},
+    "få": {"type": "integer", "domain": "1..9", "rolls_up": "sum"},
+    "andel": {"type": "share", "rolls_up": {"weighted_by": "sager"}, "may_be_irrelevant": "ja"},
+    "klager": {"type": "boolean", "rolls_up": "any"},
+    "digital": {"type": "boolean", "rolls_up": "all", "may_be_irrelevant": "ja"},
+    "kanal": {"type": "choice", "domain": ["rød", "blå"], "inherited": "ja"},
+}
+
+
+@cache
+def family_plan() -> Plan:
+    """A rulebook that looks at facts of every way of rolling up, and at how many parts have which verdict."""
+    rules = [
+        ("mange", {"årsværk": ">= 12.5"}, "{årsværk}"),
+        ("travl", {"sager": ">= 10"}, "{sager}"),
+        ("jævn", {"andel": ">= 50 %"}, "{andel} af {sager}"),
+        ("brokket", {"klager": "ja", "digital": "nej"}, "klager"),
+        ("rød", {"kanal": "rød", "få": "> 3"}, "{få}"),
+    ]
+    principles = {
+        f"principles/p{n}.yaml": {
+            "principle": f"P{n}",
+            "title": f"P{n}",
+            "source": SOURCE,
+            "otherwise": "ikke opfyldt",
+            "rules": [{"id": f"P{n}.{name}", "when": when, "then": "opfyldt", "because": because}],
+        }
+        for n, (name, when, because) in enumerate(rules, start=1)
+    }
+    facts = {name: {"title": name, "definition": "d", "source": SOURCE, **fact} for name, fact in FACTS.items()}
+    rows = [
+        {"id": "r1", "when": {"parts": {"verdict": "egnet", "count": "mindst 2"}}, "then": "delvist egnet"},
+        {
+            "id": "r2",
+            "when": {"parts": {"verdict": ["egnet", "delvist egnet"], "share": "<= 25 %", "cut": "b"}},
+            "then": "egnet",
+        },
+        {"id": "r3", "when": {"P1": "opfyldt", "P2": "opfyldt"}, "then": "egnet"},
+        {"id": "r4", "when": {"P3": "opfyldt", "P5": "ikke opfyldt"}, "then": "egnet"},
+        {"id": "r5", "when": {"P4": "opfyldt"}, "then": "mulig fremtidig"},
+        {"id": "ellers", "then": "mulig fremtidig"},
+    ]
+    verdicts = {"egnet": {}, "delvist egnet": {}, "mulig fremtidig": {}}
+    files = {
+        "rulebook.yaml": {**FILES["rulebook.yaml"], "verdicts": verdicts},
+        "facts.yaml": {"facts": facts},
+        "verdict.yaml": {"hit": "first", "rows": rows},
+        **principles,
+    }
+    return plan_of(read(files), date(2010, 7, 1))
+
+
+def cuts(**said: str) -> str:
+    """Cuts as a whole states them: `a="jn"` is one that is exhaustive and counts something twice."""
+    words = {"j": "ja", "n": "nej"}
+    return json.dumps({n: {"exhaustive": words[one[0]], "disjoint": words[one[1]]} for n, one in said.items()})
+
+
+HEADING = ["id", "titel", "part_of", "cut", "cuts", *FACTS]
+_ROWS = {
+    "a nested whole that states another sum than its parts come to": (
+        ["top", "", "", "", cuts(a="jj"), "50", "", "", "", "", "", "rød"],
+        ["midt", "", "top", "a", cuts(a="jj"), "7,5", "20", "", "", "nej", "", ""],
+        ["d1", "", "midt", "a", "", "3", "8", "2", "20 %", "ja", "ja", ""],
+        ["d2", "", "midt", "a", "", "4,25", "12", "1", "80 %", "nej", "nej", "blå"],
+        ["d3", "", "top", "a", "", "5", "30", "3", "10 %", "", "", ""],
+    ),
+    "ikke relevant, in some parts and in all": (
+        ["h", "", "", "", cuts(a="jj"), "", "", "", "", "", "", ""],
+        ["d1", "", "h", "a", "", "1", "ikke relevant", "", "ikke relevant", "", "ikke relevant", ""],
+        ["d2", "", "h", "a", "", "1", "ikke relevant", "", "40 %", "", "ikke relevant", ""],
+        ["g", "", "", "", cuts(a="jj"), "", "", "", "", "", "", ""],
+        ["e1", "", "g", "a", "", "1", "3 eller ikke relevant", "", "40 %", "ja", "ikke relevant", ""],
+        ["e2", "", "g", "a", "", "1", "5", "", "60 %", "nej", "ja", ""],
+    ),
+    "cuts that leave something out or count something twice": (
+        ["h", "", "", "", cuts(a="nj", b="jn", c="nn"), "", "mindst 3", "", "", "", "", ""],
+        ["d1", "", "h", "a", "", "9", "4", "2", "40 %", "nej", "ja", ""],
+        ["d2", "", "h", "b", "", "7", "5..6", "3", "60 %", "nej", "ja", ""],
+        ["d3", "", "h", "b", "", "6", "9", "1", "80 %", "ja", "nej", ""],
+        ["d4", "", "h", "c", "", "3", "", "", "", "nej", "nej", ""],
+    ),
+    "weights that are unknown, between two ends or without end": (
+        ["h", "", "", "", cuts(a="jj"), "", "", "", "", "", "", ""],
+        ["d1", "", "h", "a", "", "", "1..4", "", "20 %", "", "", ""],
+        ["d2", "", "h", "a", "", "", "mindst 2", "", "90 %", "", "", ""],
+        ["d3", "", "h", "a", "", "", "ikke oplyst", "", "30 %..50 %", "", "", ""],
+        ["d4", "", "h", "a", "", "", "10", "", "70 %", "", "", ""],
+        ["g", "", "", "", cuts(a="jj"), "", "", "", "mindst 10 %", "", "", ""],
+        ["e1", "", "g", "a", "", "", "2..5", "", "20 %", "", "", ""],
+        ["e2", "", "g", "a", "", "", "3", "", "33,333 %", "", "", ""],
+        ["e3", "", "g", "a", "", "", "0..7", "", "ikke oplyst", "", "", ""],
+        ["o", "", "", "", cuts(a="jj"), "", "", "", "", "", "", ""],
+        ["f1", "", "o", "a", "", "", "0", "", "20 %", "", "", ""],
+        ["f2", "", "o", "a", "", "", "0", "", "40 %", "", "", ""],
+    ),
+    "cuts that contradict each other, and a sum that no whole can have": (
+        ["h", "", "", "", cuts(a="jj", b="jj"), "ikke oplyst", "", "ikke oplyst", "", "ikke opgjort", "", ""],
+        ["d1", "", "h", "a", "", "9", "4", "5", "40 %", "ja", "ja", ""],
+        ["d2", "", "h", "b", "", "7", "5", "6", "60 %", "nej", "nej", ""],
+        ["d3", "", "h", "a", "", "1", "1", "7", "60 %", "nej", "nej", ""],
+    ),
+    "alternatives that meet a sum": (
+        ["h", "", "", "", cuts(a="jj"), "2 eller 9", "1 eller 3", "", "10 % eller 60 %", "ja eller nej", "", ""],
+        ["d1", "", "h", "a", "", "mindst 4", "0..2", "", "40 %", "", "", ""],
+        ["d2", "", "h", "a", "", "1", "1", "", "60 % eller 20 %", "", "", ""],
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture
+def unusual(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
+    """The wholes that each table left to the definition."""
+    noted: list[set[str]] = []
+    made = Families.__post_init__
+
+    def noting(self: Families) -> None:
+        made(self)
+        noted.append(self.unusual)
+
+    monkeypatch.setattr(Families, "__post_init__", noting)
+    return noted
+
+
+@pytest.mark.parametrize("case", _ROWS)
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_what_parts_come_to(case: str, form: str, tmp_path: Path, unusual: list[set[str]]) -> None:
+    """Each family in columns says what the definition says of it, in every order of its rows; none is left to it."""
+    plan = family_plan()
+    rows = [["alene", "", "", "", "", "7", "9", "", "50 %", "ja", "", "blå"], *(list(row) for row in _ROWS[case])]
+    for seed in range(3):
+        path = tmp_path / f"opgaver{seed}.csv"
+        write(path, [HEADING, *Dice(seed).shuffled(rows)])
+        assert_same(path, plan, EVERY_COLUMN if form == "csv" else COLUMNS, form)
+    assert unusual == [set()] * 3
+
+
+@pytest.mark.parametrize(
+    ("rows", "left"),
+    [
+        # At the second level a whole is missing: its family ends there, and what names it is set aside.
+        (
+            [
+                ["h", "", "", "", cuts(a="jj")],
+                ["d1", "", "h", "a", "", "1"],
+                ["g", "", "h2", "a", cuts(a="jj")],
+                ["e1", "", "g", "a", "", "2"],
+            ],
+            {"h2", "g"},
+        ),
+        ([["h", "", "", "", cuts(a="jj")], ["d1", "", "h", "a", "", "1"], ["d1", "", "h", "a", "", "2"]], {"h"}),
+        ([["h", "", "", "", cuts(a="jj")], ["d1", "", "h", "b", "", "1"]], {"h"}),
+        ([["h", "", "g", "a", cuts(a="jj")], ["g", "", "h", "a", cuts(a="jj")], ["d", "", "g", "a", ""]], {"h", "g"}),
+        ([["h", "", "h", "a", cuts(a="jj")], ["d", "", "h", "a", "", "3"]], {"h"}),
+        (
+            [
+                ["h", "", "", "", cuts(a="jj")],
+                ["m", "", "h", "a", cuts(a="jj")],
+                ["d", "", "m", "a", "", "måske"],
+                ["g", "", "", "", cuts(a="jj")],
+                ["e", "", "g", "a", "", "3"],
+            ],
+            {"h", "m"},
+        ),
+        ([["h", "", "", "", '{"a": {"exhaustive": "ja"}}'], ["d", "", "h", "a", "", "1"]], {"h"}),
+        ([["h", "", "", "", cuts(a="jj")], ["d", "", "h", "a", "", "0,3333333"]], {"h"}),
+    ],
+    ids=["missing", "twice", "cut", "circle", "itself", "unreadable", "cuts", "fine"],
+)  # fmt: skip
+def test_an_unusual_tree_is_read_by_the_definition(
+    rows: list[list[str]], left: set[str], tmp_path: Path, unusual: list[set[str]]
+) -> None:
+    """The whole tree and no other, with the messages of a table that is read whole."""
+    path = tmp_path / "opgaver.csv"
+    write(path, [HEADING, *([*row, *[""] * (len(HEADING) - len(row))] for row in rows), ["x", *[""] * 11]])
+    assert_same(path, family_plan(), EVERY_COLUMN)
+    assert unusual == [left]
+
+
+def test_a_chain_of_wholes_that_is_too_long_is_read_by_the_definition(tmp_path: Path, unusual: list[set[str]]) -> None:
+    """A chain of as many levels as columns go through, and one of more."""
+    rows = []
+    for name, length in (("k", MOST_LEVELS), ("l", MOST_LEVELS + 2)):
+        rows += [
+            [f"{name}{n}", "", f"{name}{n - 1}" if n else "", "a" if n else "", cuts(a="jj"), *[""] * 7]
+            for n in range(length)
+        ]
+    path = tmp_path / "opgaver.csv"
+    write(path, [HEADING, *rows])
+    assert_same(path, family_plan(), COLUMNS)
+    assert unusual == [{f"l{n}" for n in range(MOST_LEVELS + 2)}]
+
+
+def test_rows_are_told_of_while_families_are_gathered(tmp_path: Path) -> None:
+    """Before the first row is out, all of them have been looked at at least once, and that is told."""
+    rows = [["h", "", "", "", cuts(a="jj")], *(["d", "", "h", "a", ""] for _ in range(9))]
+    path = tmp_path / "opgaver.csv"
+    write(path, [HEADING, *([f"{row[0]}{n}" if n else "h", *row[1:], *[""] * 7] for n, row in enumerate(rows))])
+    plan = family_plan()
+    stream = Stream(plan, survey(path, plan), COLUMNS, "csv")
+    told: list[int] = []
+    stream.gathering = told.append
+    next(stream.rows())
+    assert sum(told) >= len(rows)
+
+
+QUARTERS = st.integers(0, 20).map(lambda n: Fraction(n, 4))
+
+
+@st.composite
+def weighted_parts(draw: st.DrawFn) -> list[tuple[Value, Value]]:
+    """Figures and weights, each exact, between two ends, without end, and perhaps or certainly `ikke relevant`."""
+
+    def value(least: int) -> Value:
+        low = draw(QUARTERS) + least
+        high = draw(st.sampled_from([low, low, low + 1, low + 3, None]))
+        irrelevant = draw(st.sampled_from([False, False, False, True]))
+        return replace(between(low, high), irrelevant=irrelevant) if draw(st.integers(0, 9)) else NOT_RELEVANT
+
+    return [(value(-2), value(0)) for _ in range(draw(st.integers(1, 6)))]
+
+
+@given(weighted_parts(), st.integers(0, 3))
+def test_a_mean_put_together_from_sums_is_the_mean(pairs: list[tuple[Value, Value]], inner: int) -> None:
+    """Sums, extremes and short lists of parts, some of them wholes, tell as much as all figures and weights."""
+    facts = family_plan().rulebook.facts
+    mean = Mean(Figures(FactColumn(facts["andel"], None)), Figures(FactColumn(facts["årsværk"], None)))
+    wholes, leaves = pairs[:inner], pairs[inner:]
+    columns = (mean.column, mean.weight)
+    cells = {one.entry: [one.entry_for(pair[n], None) for pair in leaves] for n, one in enumerate(columns)}
+    frame = pl.DataFrame(
+        {"helhed": ["h"] * len(leaves), "snit": ["a"] * len(leaves), **cells},
+        schema={"helhed": pl.String, "snit": pl.String, **dict.fromkeys(cells, pl.Int32)},
+    )
+    kinds = [made for one in (mean.figures, mean.weights) for made in one.columns(frame.schema)]
+    made = frame.select("helhed", "snit", *kinds).with_columns(mean.of_part(inner=False))
+    both = pl.lit(True).alias("udtømmende"), pl.lit(True).alias("disjunkt")
+    every = mean.with_ends(made.select(mean.gathered()).with_columns(both))
+    (row,) = every.iter_rows(named=True)
+    expected = weighted_mean([value for value, _ in pairs], [weight for _, weight in pairs])
+    listed = mean.listed(made).select(LISTED).rows()
+    assert mean.settled(row, listed, [Part.of(*one) for one in wholes]) == expected
+    if not wholes and not row[mean.name("ene")]:
+        ends = [row[mean.name(kind)] for kind in ("low", "low_under", "high", "high_under")]
+        found = mean.column.bounds.value(ends, irrelevant=row[mean.name("irrelevant")])
+        assert (found if row[mean.name("has")] else NOT_RELEVANT) == expected
+
+
+@given(st.lists(st.tuples(st.integers(-(2**62), 2**62), st.integers(1, 2**62)), min_size=2, max_size=9))
+def test_ends_are_compared_exactly(ends: list[tuple[int, int]]) -> None:
+    """Fractions of large whole numbers, each with the next and with one that is as large."""
+    others = [*ends[1:], ends[0]]
+    frame = pl.DataFrame(
+        {
+            "a": [a for a, _ in ends],
+            "a.under": [b for _, b in ends],
+            "b": [a for a, _ in others],
+            "b.under": [b for _, b in others],
+        }
+    )
+    found = frame.select(End.of("a").is_above(End.of("b"))).to_series().to_list()
+    assert found == [Fraction(*one) > Fraction(*other) for one, other in zip(ends, others, strict=True)]
+    assert not frame.select(End.of("a").is_above(End.of("a"))).to_series().any()

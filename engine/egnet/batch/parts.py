@@ -6,7 +6,7 @@ Always holds: a part whose figure is finer than is counted, or too large, is `FI
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from egnet.tables.bounds import scale_of
@@ -54,6 +54,8 @@ class Figures:
     """The figures of one fact that parts are added up by."""
 
     column: FactColumn
+    #: What each entry says, which is looked at once.
+    _hulls: list[_Hull] = field(default_factory=list)
 
     def name(self, kind: str) -> str:
         """The column of one of the kinds of this module."""
@@ -64,7 +66,8 @@ class Figures:
         import polars as pl
 
         column, scale = self.column, scale_of(self.column.fact)
-        hulls = [_Hull.of(entry.value, scale) for entry in column.entries]
+        self._hulls.extend(_Hull.of(entry.value, scale) for entry in column.entries[len(self._hulls) :])
+        hulls = self._hulls
         bounded = None
         if column.bounds.low in schema:
             bounded = column.of_entries(schema, [entry.bounded for entry in column.entries], pl.Boolean)
