@@ -179,6 +179,28 @@ def test_trees_in_columns_are_those_of_a_table_read_whole(
         assert_same(path, plan, columns, form)
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_a_row_that_is_lost_may_have_been_a_part_of_anything(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Trees in a table with rows that are too short, or lines that are no JSON: every whole has a part that is unknown."""
+    dice = Dice(seed)
+    files = thrown_rulebook(dice)
+    plan = plan_of(read(files), dice.one_of(*DAYS))
+    rows = forest_rows(dice, files["facts.yaml"]["facts"], dice.number(1, 30), odd=dice.one_of(0, 300))
+    monkeypatch.setattr(csv_blocks, "BLOCK", dice.one_of(300, 1 << 20))
+    path = tmp_path / ("opgaver.csv", "opgaver.jsonl")[seed % 2]
+    write(path, rows)
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    place = dice.number(1, len(lines) - 1)
+    path.write_text(
+        "".join([*lines[:place], '{"id": \n' if seed % 2 else "h0;Opgave\n", *lines[place:]]), encoding="utf-8"
+    )
+    assert survey(path, plan).is_lost
+    for form, columns in (("csv", EVERY_COLUMN), ("jsonl", COLUMNS)):
+        assert_same(path, plan, columns, form)
+
+
 def write(path: Path, rows: list[list[str]]) -> None:
     """The rows in a file; what is stated as JSON stands in JSON lines as it is."""
     if path.suffix != ".jsonl":

@@ -51,6 +51,14 @@ class Counting:
         joined = found.join(flags, on=POSSIBLE, how="left")
         return joined.group_by(WHOLE, CUT).agg(pl.len().cast(pl.Int64).alias(COUNT), pl.col(kinds).sum())
 
+    def of_unknown(self, parts: pl.DataFrame) -> pl.DataFrame:
+        """The same of parts of which nothing is known, one for each whole and cut."""
+        import polars as pl
+
+        one, none = pl.lit(1, pl.Int64), pl.lit(0, pl.Int64)
+        said = [made for n in range(len(self.counted)) for made in (none.alias(f"sikre{n}"), one.alias(f"mulige{n}"))]
+        return parts.select(WHOLE, CUT, one.alias(COUNT), *said)
+
     def _passes(self, possible: Sequence[Verdict]) -> list[int]:
         """Whether one of these verdicts certainly, and possibly, passes each test."""
         made = []

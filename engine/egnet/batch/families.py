@@ -60,6 +60,8 @@ class Families:
     ids: set[str] = field(default_factory=set)
     #: Whether `put_in` tells where facts come from, and `disagreements` what wholes say against their parts, by id.
     tells: bool = False
+    #: Whether a row that cannot be read may have been a part of any whole.
+    is_lost: bool = False
     disagreements: dict[str, list[Disagreement]] = field(default_factory=dict)
     #: What the cuts are that a cell states.
     written_cuts: dict[str, object] = field(default_factory=dict)
@@ -166,7 +168,7 @@ class Families:
                 self._listed.setdefault(mean.column.fact.name, Together(by)).add(mean.listed(parts))
         if inner:
             self._of_inner = _slim(pl.concat(inner)).drop(WHOLE, CUT, CUTS)
-        self._levels = Levels(self._rolling, self._cuts, tells=self.tells)
+        self._levels = Levels(self._rolling, self._cuts, tells=self.tells, is_lost=self.is_lost)
         return self._usual(_slim(pl.concat(wholes)), every.every())
 
     def _without_cells(self, frame: pl.DataFrame) -> pl.DataFrame:
@@ -267,6 +269,8 @@ class Families:
             parts = frame.filter(pl.col(IS_PART) & ~pl.col(IS_WHOLE) & ~self.is_unusual())
             every.add(counting.of_parts(self._inheriting.with_inherited(parts, self._handed)))
         for place, own in enumerate(levels):
+            if self.is_lost:
+                every.add(counting.of_unknown(self._levels.of_every_cut(own)))
             levels[place] = counting.with_codes(own, every.every(), ID)
             if place + 1 < len(levels):
                 whole = levels[place].join(self._of_inner, on=ID, how="left")

@@ -35,15 +35,19 @@ LEVEL, PLACE, HAS_WHOLE = "niveau", "nr", "der"
 class Levels:
     """Rolls up the wholes of one table. `too_large` are those whose sums do not fit into columns.
 
-    With `tells`, wholes say where their facts come from, and `disagreements` what they say against their parts.
+    With `tells`, wholes say where their facts come from, and `disagreements` what they say against their parts. With
+    `is_lost` there is one part more in every cut, of which nothing is known.
     """
 
-    def __init__(self, rolling: Rolling, cuts: Mapping[str, Mapping[str, Cut] | None], *, tells: bool) -> None:
+    def __init__(
+        self, rolling: Rolling, cuts: Mapping[str, Mapping[str, Cut] | None], *, tells: bool, is_lost: bool
+    ) -> None:
         import polars as pl
 
         self.rolling = rolling
         self.cuts = cuts
         self.tells = tells
+        self.is_lost = is_lost
         self.too_large: set[str] = set()
         self.disagreements: dict[str, list[Disagreement]] = {}
         rows = [
@@ -67,6 +71,12 @@ class Levels:
         )
         return joined.join(self._of_cuts, on=[CUTS, CUT], how="left", maintain_order="left")
 
+    def of_every_cut(self, wholes: pl.DataFrame) -> pl.DataFrame:
+        """Every cut of some wholes, each with the whole's name."""
+        import polars as pl
+
+        return wholes.select(pl.col(ID).alias(WHOLE), CUTS).join(self._of_cuts, on=CUTS).select(WHOLE, CUT)
+
     def rolled_up(
         self, wholes: pl.DataFrame, every: pl.DataFrame, listed: Mapping[str, pl.DataFrame]
     ) -> list[pl.DataFrame]:
@@ -80,6 +90,8 @@ class Levels:
             below = levels[-1] if levels else None
             if below is not None:
                 gathered.append(self.rolling.gathered(self.rolling.of_parts(below, inner=True)))
+            if self.is_lost:
+                gathered.append(self.rolling.gathered(self.rolling.of_parts(self.of_every_cut(own))))
             parts = self.placed(together(pl.concat(gathered)), own)
             self.too_large |= set(parts.filter(self.rolling.too_fine(parts))[WHOLE])
             for mean in self.rolling.means:

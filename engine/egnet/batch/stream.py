@@ -47,6 +47,8 @@ class Surveyed:
     shared: frozenset[str]
     #: The wholes that parts name; `None` in a table without places in wholes.
     named: frozenset[str] | None = None
+    #: Whether there are rows of a table with parts that cannot be read: each may have been a part of anything.
+    is_lost: bool = False
 
 
 def survey(path: Path, plan: Plan, told: Callable[[float], None] = lambda _: None) -> Surveyed:
@@ -86,10 +88,10 @@ def survey(path: Path, plan: Plan, told: Callable[[float], None] = lambda _: Non
     if not has_families:
         return surveyed
     wanted = pl.concat(named).unique() if named else pl.Series([], dtype=pl.String)
-    if is_lost or (wanted == UNPLACED).any():
-        # What is lost may have been a part of anything.
+    if (wanted == UNPLACED).any():
+        # What a record is part of is no text.
         raise NotInBlocks
-    return replace(surveyed, named=frozenset(wanted.to_list()) - {""})
+    return replace(surveyed, named=frozenset(wanted.to_list()) - {""}, is_lost=is_lost)
 
 
 def _surveyed(blocks: Blocks, id_: str, hashes: Sequence[pl.Series]) -> Surveyed:
@@ -199,6 +201,7 @@ class Stream:
             self._frames,
             self._rows_of,
             tells=self.records is not None,
+            is_lost=self.surveyed.is_lost,
         )
         if self.records is not None:
             self.records.disagreements = self._families.disagreements
@@ -208,7 +211,7 @@ class Stream:
         for frame in () if is_all_usual else self._frames():
             placed = self._families.placed(frame)
             rows += self._rows_of(placed.filter(self._families.is_unusual()))
-        self._together = self.singles.together(rows, self._families.ids)
+        self._together = self.singles.together(rows, self._families.ids, is_lost=self.surveyed.is_lost)
 
     def _frames(self) -> Iterator[pl.DataFrame]:
         for block in self.surveyed.blocks.blocks():

@@ -23,6 +23,9 @@ from egnet.tables.csv_blocks import NUMBER, Block, CsvBlocks
 from egnet.tables.jsonl_blocks import JsonlBlocks
 from egnet.tables.parquet_blocks import ParquetBlocks
 
+#: The number of no row.
+_NOWHERE = 0
+
 
 @dataclass
 class Singles:
@@ -55,12 +58,23 @@ class Singles:
         places = {_id_of(row.node): row.number for row in rows.rows}
         return {places[one.record.id]: self.form(one) for one in decided}
 
-    def together(self, lines: Iterable[Line | Row], others: Iterable[str]) -> dict[int, dict[str, str]]:
-        """The rows of decisions of whole families by their numbers; `others` are ids that may be meant."""
+    def together(
+        self, lines: Iterable[Line | Row], others: Iterable[str], *, is_lost: bool = False
+    ) -> dict[int, dict[str, str]]:
+        """The rows of decisions of whole families by their numbers; `others` are ids that may be meant.
+
+        With `is_lost` there are rows beside them that cannot be read.
+        """
         rows = Rows(rows=self._rows(lines), danish=self.danish)
         if not rows.rows:
             return {}
+        if is_lost:
+            rows.lost.append((_NOWHERE, rows.rows[0].node.span))
         intake = read_rows(self.path, rows, self.plan.rulebook, others)
+        if is_lost:
+            # It is told of where it stands.
+            intake.set_aside.remove(str(rows.rows[0].node.span))
+            intake.rejected[self.path].remove(_NOWHERE)
         self._note(intake)
         places = {_id_of(row.node): row.number for row in rows.rows}
         return {places[one.record.id]: self.form(one) for one in decide(self.plan, intake.records)}
