@@ -21,6 +21,7 @@ pytest.importorskip("pyarrow")
 
 import polars as pl
 
+from books import COUNTED
 from egnet.batch.families import Families
 from egnet.batch.means import LISTED, Mean, Part
 from egnet.batch.parts import Figures
@@ -40,7 +41,7 @@ from generate import DAYS, SOURCE, Dice, Draw, Run, read, runs, thrown_rulebook
 from generate import _Cases as Cases
 from small import small_runs, thrown_small_rulebook
 from tables import WRITERS
-from test_batch import FILES, ODD, assert_same
+from test_batch import ODD, assert_same
 
 ROOT = Path(__file__).parents[1]
 
@@ -259,7 +260,7 @@ def family_plan() -> Plan:
     ]
     verdicts = {"egnet": {}, "delvist egnet": {}, "mulig fremtidig": {}}
     files = {
-        "rulebook.yaml": {**FILES["rulebook.yaml"], "verdicts": verdicts},
+        "rulebook.yaml": {**COUNTED["rulebook.yaml"], "verdicts": verdicts},
         "facts.yaml": {"facts": facts},
         "verdict.yaml": {"hit": "first", "rows": rows},
         **principles,
