@@ -32,6 +32,8 @@ from egnet.values.value import Unknown, Value, word
 if TYPE_CHECKING:
     import polars as pl
 
+#: So much of what a principle said is remembered.
+_MOST_SAID = 1 << 12
 #: The column of whole records, and the formats that have it.
 RECORD, RECORD_FORMATS = "post", ("json", "jsonl")
 #: Stand around what is put in; no text of a rulebook has them.
@@ -72,6 +74,11 @@ class Part:
     facts: tuple[str, ...]
     origins: str
     said: dict[Any, Said] = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """Let go of what was said where that is much; each takes some kilobytes."""
+        if len(self.said) > _MOST_SAID:
+            self.said.clear()
 
 
 class DecisionRecords:
@@ -195,10 +202,12 @@ class DecisionRecords:
         found = []
         for index, part in enumerate(self._principles):
             own = (rest[index], self._decisive[detail][index], rest[count + index])
+            part.forget()
             if own not in part.said:
                 part.said[own] = self._of_principle(part, self.kernel.traces[index].all[own[0]], own[1], own[2])
             found.append(part.said[own])
         own_outcomes = (detail, rest[-1])
+        self._outcomes.forget()
         if own_outcomes not in self._outcomes.said:
             self._outcomes.said[own_outcomes] = self._of_outcomes(self.kernel.details[detail], rest[-1])
         return [*found, self._outcomes.said[own_outcomes]]
