@@ -37,6 +37,7 @@ SLOW = frozenset(
         "test_in_database",
         "test_masks",
         "test_nearest",
+        "test_on_cluster",
         "test_on_spark",
         "test_no_restating",
         "test_progress",

@@ -248,6 +248,15 @@ def test_what_cannot_be_decided_there_is_refused(plan: Plan, spark: SparkSession
         assert not (tmp_path / "ud").exists()
 
 
+def test_addresses_are_refused(tmp_path: Path) -> None:
+    """Both the cases and the result must be where this machine sees them: an error for each that is not, before any work."""
+    arguments = ["evaluate", "s3a://spand/a.parquet", "--backend", "spark", "-o", "hdfs://klynge/ud.parquet"]
+    result = CliRunner().invoke(cli, arguments)
+    assert result.exit_code == 3
+    assert result.output.count("fejl[E448]") == 2
+    assert "`s3a://spand/a.parquet` kan ikke afgøres på Spark" in result.output
+
+
 def table_of(path: Path, rows: int) -> Path:
     """A table for the shipped rulebook, in which one row in a thousand has a bad cell."""
     numbers = [str(i % 40_000) if i % 1_000 else "omtrent" for i in range(rows)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from egnet.cli.batching import FORMATS, Wanted, told
@@ -21,7 +23,19 @@ _TO_PARQUET = Text(
     "svaret skal skrives som Parquet: `--output MAPPE.parquet`",
     "the result is written as Parquet: `--output FOLDER.parquet`",
 )
+_NO_ADDRESSES = Text(
+    "filer og mapper skal ligge i et filsystem, som denne maskine og klyngens maskiner alle ser (fx NFS), ikke på en adresse",
+    "files and folders must be in a file system that this machine and those of the cluster all see (NFS, say), not at an address",
+)
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 _DUCKDB = ("duckdb", "polars", "narwhals", "pyarrow", "numpy")
+
+
+def check_no_addresses(names: Iterable[object]) -> None:
+    """Raise `EgnetError` for names such as `s3a://…` and `hdfs://…`, which only the cluster would know."""
+    wrong = [str(name) for name in names if _ADDRESS.match(str(name))]
+    if wrong:
+        raise EgnetError([codes.NOT_ON_SPARK.at(None, name=name, reason=_NO_ADDRESSES) for name in wrong])
 
 
 def elsewhere(prepared: Prepared, wanted: Wanted, backend: str, master: str | None, language: Language) -> int | Run:
@@ -36,7 +50,6 @@ def in_duckdb(prepared: Prepared, wanted: Wanted, language: Language) -> int | R
     """
     for package in _DUCKDB:
         require(package, "--backend duckdb", "duckdb")
-    from egnet.batch.records_out import RECORD_FORMATS
     from egnet.batch.sinks import check_fits, write_rows
     from egnet.batch.stream import survey
     from egnet.database.records import decide_in_database
@@ -49,8 +62,6 @@ def in_duckdb(prepared: Prepared, wanted: Wanted, language: Language) -> int | R
         try:
             with reading(path, language) as told_of:
                 surveyed = survey(path, prepared.plan, told_of)
-            if surveyed.named is not None and wanted.format_ in RECORD_FORMATS:
-                raise NotInBlocks
             check_fits(wanted.format_, surveyed.rows, output)
             with database() as store:
                 table = InDatabase(prepared.plan, surveyed, store, wanted.columns, wanted.format_)
@@ -58,7 +69,7 @@ def in_duckdb(prepared: Prepared, wanted: Wanted, language: Language) -> int | R
                     write_rows(blocks, file, wanted.format_, wanted.columns, rfc4180=wanted.rfc4180)
             return told(table.intake, table.decided, wanted, language)
         except NotInBlocks:
-            # A folder of cases, a sheet of another kind, JSON of wholes and parts, headings that are wrong: read whole.
+            # A folder of cases, a sheet of another kind, headings that are wrong: read whole.
             pass
     with database() as store:
         return run_prepared(

@@ -98,6 +98,10 @@ def command(
 
             way = "durable" if backend == "durable" else "definition"
             sys.exit(verify(cases, rules, way, stored, language))
+        if backend == "spark":
+            from egnet.cli.engines import check_no_addresses
+
+            check_no_addresses([*cases, *([] if output is None else [output])])
         keep_apart(cases, output)
         chosen = format_ or (output.suffix.lstrip(".").lower() if output is not None else "table")
         wanted = Wanted(output, chosen, _columns(columns), csv_form == "rfc4180", rejects)

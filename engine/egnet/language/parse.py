@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import lru_cache
-from pathlib import Path
+from importlib.resources import files
 from typing import Any, Literal, cast
 
 from lark import Lark, Token, Transformer, Tree, UnexpectedCharacters, UnexpectedInput, UnexpectedToken, v_args
@@ -96,7 +96,8 @@ def _depth(tree: Tree[Token]) -> int:
 
 @lru_cache
 def _parser(start: Start) -> Lark:
-    grammar = Path(__file__).with_name("grammar.lark").read_text(encoding="utf-8")
+    # Also where the package is in an archive, as on a cluster.
+    grammar = files(__package__).joinpath("grammar.lark").read_text(encoding="utf-8")
     return Lark(grammar, start=start, parser="lalr", propagate_positions=True)
 
 

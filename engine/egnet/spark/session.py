@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from egnet.diagnostics.codes import cluster as codes
 from egnet.diagnostics.diagnostic import EgnetError
+from egnet.spark.shipping import shipped
 from egnet.text import Text
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 LOCAL = "local[*]"
 #: So many rows are given to a worker at a time.
 _ROWS = 1 << 17
-_MASTER = re.compile(r"local(?:\[(?:\d+|\*)(?:,\d+)?\])?|yarn|(?:spark|k8s|mesos)://\S+")
+_MASTER = re.compile(r"local(?:\[(?:\d+|\*)(?:,\d+)?\])?|local-cluster\[\d+,\d+,\d+\]|yarn|(?:spark|k8s|mesos)://\S+")
 _NO_ADDRESS = Text("sådan ser ingen adresse ud", "no address looks like that")
 #: A line of Spark's log or of Java's own, without the time and who says it.
 _ERROR = re.compile(r"^(?:.* ERROR [\w.]+: |Error: |Exception in thread \S+ )(.+)$", re.MULTILINE)
@@ -57,7 +58,8 @@ def session(master: str = LOCAL) -> Iterator[SparkSession]:
             own.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(_ROWS))
             # A small file holds many rows: each core gets a share of them.
             own.conf.set("spark.sql.files.openCostInBytes", str(1 << 20))
-            yield own
+            with shipped(own.sparkContext):
+                yield own
         finally:
             if there is None:
                 spark.stop()
@@ -83,6 +85,7 @@ def _started(master: str) -> SparkSession:
     from pyspark.sql import SparkSession
 
     check_java()
+    # Worker processes of their own, but of this machine.
     is_local = master.startswith("local")
     builder = SparkSession.builder.master(master).appName("egnet")
     builder = builder.config("spark.ui.showConsoleProgress", "false").config("spark.log.level", "ERROR")

@@ -28,8 +28,10 @@ SPARK_FAILED = Code(
     "E447",
     Text("kørslen på Spark blev ikke færdig: {reason}", "the run on Spark did not finish: {reason}"),
     Text(
-        "egnet skal være installeret i samme version på hver maskine i klyngen, og alle skal kunne nå filerne",
-        "egnet must be installed in the same version on each machine of the cluster, and all must reach the files",
+        "på en klynge følger egnet selv med, men maskinernes Python (PYSPARK_PYTHON) skal være som den her og have polars, "
+        "pyarrow, narwhals, pydantic, PyYAML og lark, og alle skal kunne nå filerne",
+        "egnet itself comes along to a cluster, but Python there (PYSPARK_PYTHON) must be like the one here and have polars, "
+        "pyarrow, narwhals, pydantic, PyYAML and lark, and all must reach the files",
     ),
 )
 NOT_ON_SPARK = Code(
