@@ -15,8 +15,9 @@ from pyarrow import parquet
 
 from egnet.cli import cli
 from egnet.driver import read_rulebook
+from egnet.records import csv_table
 from egnet.records.read import read_cases
-from egnet.records.rejects import rejected_records
+from egnet.records.rejects import write_rejected
 from egnet.rulebook.rulebook import Rulebook
 from tables import WRITERS, Cells, workbook
 
@@ -52,7 +53,8 @@ def test_whatever_is_rejected_can_be_written(
     path.write_text(text, encoding="utf-8", newline="")
     intake = read_cases([path], rulebook())
     if path in intake.rejected:
-        rejects.write_bytes(rejected_records(path, intake.rejected[path]))
+        with rejects.open("wb") as out:
+            write_rejected(path, intake.rejected[path], out)
         again = read_cases([rejects], rulebook())
         assert len(again.set_aside) == len(intake.set_aside)
     shutil.rmtree(folder)
@@ -97,6 +99,23 @@ def test_rows_of_csv_are_not_changed() -> None:
         Path("opgaver.csv").write_bytes(text.encode(encoding))
         evaluate("opgaver.csv", "--rejects", "afvist.csv")
         assert Path("afvist.csv").read_bytes().decode(encoding) == text.replace("pension;svag;Pension\r\n", "")
+
+
+@given(
+    st.lists(
+        st.sampled_from([b"a", b";", b"\n", "\u00e6".encode(), b"\xe6", b"\x81", b"\xff\xfe", b"\xef\xbb\xbf"]),
+        max_size=9,
+    )
+)
+@pytest.mark.parametrize("block", [1, 1 << 20])
+def test_an_encoding_is_found_a_little_at_a_time(block: int, pieces: list[bytes]) -> None:
+    """It is the one of the file read whole, also where a character lies in two blocks."""
+    path = Path("kodning.csv")
+    path.write_bytes(b"".join(pieces))
+    decoded = csv_table.decoded_csv(path.read_bytes(), "")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(csv_table, "_BLOCK", block)
+        assert csv_table.encoding_of(path) == (decoded[1] if isinstance(decoded, tuple) else None)
 
 
 def test_the_rest_of_a_table_that_breaks_off_is_kept() -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import click
 
-from egnet.cli.writing import keep_apart, write_output
+from egnet.cli.writing import keep_apart, put_in_place
 from egnet.diagnostics.codes import command as codes
 from egnet.diagnostics.diagnostic import EgnetError
 from egnet.diagnostics.reasons import reason_of
 from egnet.diagnostics.render import visible
 from egnet.records.read import Intake
-from egnet.records.rejects import rejected_records
+from egnet.records.rejects import write_rejected
 from egnet.text import Language, Text
 
 _WRITTEN = Text("{rows} skrevet til {name}", "{rows} written to {name}")
@@ -49,10 +50,12 @@ def _write(intake: Intake, path: Path, to: Path, language: Language) -> None:
     keep_apart(intake.files, to)
     numbers = intake.rejected.get(path, set())
     if str(path) in intake.unread:
-        write_output(path.read_bytes(), to)
+        with put_in_place(to) as beside:
+            shutil.copyfile(path, beside)
         said = _COPIED.format(name=path, to=to)
     else:
-        write_output(rejected_records(path, numbers, intake.sheets.get(path, "")), to)
+        with put_in_place(to) as beside, beside.open("wb") as out:
+            write_rejected(path, numbers, out, intake.sheets.get(path, ""))
         rows = _ONE if len(numbers) == 1 else _MANY.format(count=len(numbers))
         said = _WRITTEN.format(rows=rows, name=to)
     click.echo(visible(said.in_(language)), err=True)

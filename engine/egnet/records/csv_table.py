@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -22,6 +23,7 @@ from egnet.source.read import not_utf8, read_bytes
 _FORMULA = "[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
 DANGEROUS = re.compile(f"'*{_FORMULA}")
 MARKED = re.compile(f"'+{_FORMULA}")
+_BLOCK = 1 << 20
 #: Breaks a line in the text as it is shown, and not in CSV.
 NO_BREAK = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 
@@ -79,7 +81,9 @@ def decoded_csv(raw: bytes, name: str) -> tuple[str, str] | Diagnostic:
         # What Excel calls Unicode text.
         return raw.decode("utf-16", errors="replace"), "utf-16"
     try:
-        return raw.decode("utf-8-sig"), "utf-8-sig" if raw.startswith(b"\xef\xbb\xbf") else "utf-8"
+        # Not as `utf-8-sig`, which counts the places of errors from after the mark.
+        text = raw.decode("utf-8")
+        return text.removeprefix(BYTE_ORDER_MARK), "utf-8-sig" if text.startswith(BYTE_ORDER_MARK) else "utf-8"
     except UnicodeDecodeError as error:
         # Text in Windows-1252 never happens to be right UTF-8 in places: then it is UTF-8 that was damaged.
         is_damaged = not raw.decode("utf-8", errors="ignore").isascii()
@@ -88,6 +92,33 @@ def decoded_csv(raw: bytes, name: str) -> tuple[str, str] | Diagnostic:
         return wrong if is_damaged else (raw.decode("cp1252"), "cp1252")
     except UnicodeDecodeError:
         return wrong
+
+
+def encoding_of(path: Path) -> str | None:
+    """The encoding of a CSV file as `decoded_csv` finds it, read a little at a time; `None` where it cannot be read."""
+    with path.open("rb") as file:
+        start = file.read(3)
+    if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    if _is_all(path, "utf-8"):
+        return "utf-8-sig" if start == b"\xef\xbb\xbf" else "utf-8"
+    ignoring = codecs.getincrementaldecoder("utf-8")(errors="ignore")
+    with path.open("rb") as file:
+        is_damaged = any(not ignoring.decode(raw).isascii() for raw in iter(lambda: file.read(_BLOCK), b""))
+    return None if is_damaged or not _is_all(path, "cp1252") else "cp1252"
+
+
+def _is_all(path: Path, encoding: str) -> bool:
+    """Whether every byte of a file is in an encoding."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    with path.open("rb") as file:
+        try:
+            while raw := file.read(_BLOCK):
+                decoder.decode(raw)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return False
+    return True
 
 
 def separator_of(text: str) -> str:

@@ -1,58 +1,106 @@
 """The records of a file that were set aside, as a file of the same format: what stands there is not changed.
 
-Comes in: a file and the numbers of its records (`egnet.records.read.Intake.rejected`). Goes out: bytes with the same
+Comes in: a file and the numbers of its records (`egnet.records.read.Intake.rejected`). Goes out: a file with the same
 headings and the records as they stand. Always holds: read again, the records are told of as before; formulas are left
 as the values they had.
 """
 
 from __future__ import annotations
 
+import csv
 import io
 import json
+import shutil
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from egnet.diagnostics.diagnostic import Diagnostic
 from egnet.records.attribution import end_of
-from egnet.records.csv_table import decoded_csv, records_of
+from egnet.records.csv_table import encoding_of, separator_of
 from egnet.records.flat import CSV, EXCEL, JSON, JSON_LINES, PARQUET
 from egnet.records.workbook_guard import corners, guarded
 from egnet.source.node import Mapping, Sequence
 from egnet.source.read import read_file
 
 _BLANKS = " \t\r\n"
+#: Rows of Parquet that are read at a time.
+_ROWS = 1 << 16
 
 
-def rejected_records(path: Path, numbers: set[int], sheet: str = "") -> bytes:
-    """The records of these numbers with what stands around them; the whole file where records share lines."""
-    raw = path.read_bytes()
+def write_rejected(path: Path, numbers: set[int], out: IO[bytes], sheet: str = "") -> None:
+    """Write the records of these numbers with what stands around them; the whole file where records share lines.
+
+    Formats of many records are read a little at a time.
+    """
     suffix = path.suffix.lower()
     if suffix == CSV:
-        return _csv(raw, numbers)
-    if suffix == JSON_LINES:
-        return b"".join(line + b"\n" for number, line in enumerate(raw.split(b"\n"), start=1) if number in numbers)
-    if suffix in EXCEL:
-        return _excel(raw, numbers, sheet)
-    if suffix == PARQUET:
-        return _parquet(raw, numbers)
-    return _json(raw, numbers) if suffix == JSON else _yaml(path, raw, numbers)
+        _csv(path, numbers, out)
+    elif suffix == JSON_LINES:
+        with path.open("rb") as file:
+            for number, line in enumerate(file, start=1):
+                if number in numbers:
+                    out.write(line.removesuffix(b"\n") + b"\n")
+    elif suffix == PARQUET:
+        _parquet(path, numbers, out)
+    else:
+        raw = path.read_bytes()
+        if suffix in EXCEL:
+            out.write(_excel(raw, numbers, sheet))
+        else:
+            out.write(_json(raw, numbers) if suffix == JSON else _yaml(path, raw, numbers))
 
 
-def _csv(raw: bytes, numbers: set[int]) -> bytes:
-    decoded = decoded_csv(raw, "")
-    if isinstance(decoded, Diagnostic):
-        return raw
-    text, encoding = decoded
-    lines = io.StringIO(text, newline="").readlines()
-    kept = "".join(
-        line
-        for number, record in enumerate(records_of(text))
-        if number == 0 or number in numbers
-        for line in (lines[record.first - 1 : record.last] if record.cells is not None else lines[record.first - 1 :])
-    )
-    return kept.encode(encoding)
+def _csv(path: Path, numbers: set[int], out: IO[bytes]) -> None:
+    encoding = encoding_of(path)
+    if encoding is None:
+        with path.open("rb") as file:
+            shutil.copyfileobj(file, out)
+        return
+    # Without replacing, what is half a character in UTF-16 could not be read at all.
+    with path.open(encoding=encoding, errors="replace", newline="") as file:
+        kept = io.TextIOWrapper(out, encoding=encoding, newline="")
+        try:
+            for number, lines in enumerate(_records(file)):
+                if number == 0 or number in numbers or not lines.is_read:
+                    kept.writelines(lines.written)
+        finally:
+            kept.flush()
+            kept.detach()
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """The lines of a record; where it cannot be read, those of all that follows as well."""
+
+    written: Iterable[str]
+    is_read: bool = True
+
+
+def _records(file: Iterable[str]) -> Iterator[_Lines]:
+    """Every record of a CSV file as it stands; see `egnet.records.csv_table.records_of`."""
+    lines = iter(file)
+    seen: list[str] = []
+    first = next(lines, "")
+
+    def noting() -> Iterator[str]:
+        for line in chain([first] if first else [], lines):
+            seen.append(line)
+            yield line
+
+    reader = csv.reader(noting(), delimiter=separator_of(first), strict=True)
+    while True:
+        try:
+            if next(reader, None) is None:
+                return
+        except csv.Error:
+            yield _Lines(chain(seen, lines), is_read=False)
+            return
+        yield _Lines(tuple(seen))
+        seen.clear()
 
 
 def _json(raw: bytes, numbers: set[int]) -> bytes:
@@ -134,14 +182,17 @@ def _dash_above(lines: list[str], item: int) -> int:
     return 0
 
 
-def _parquet(raw: bytes, numbers: set[int]) -> bytes:
+def _parquet(path: Path, numbers: set[int], out: IO[bytes]) -> None:
     import pyarrow
     from pyarrow import parquet
 
-    table = parquet.read_table(pyarrow.BufferReader(raw))
-    content = io.BytesIO()
-    parquet.write_table(table.take([number - 1 for number in sorted(numbers)]), content)
-    return content.getvalue()
+    with parquet.ParquetFile(path) as file, parquet.ParquetWriter(out, file.schema_arrow) as writer:
+        before = 0
+        for batch in file.iter_batches(batch_size=_ROWS):
+            places = [place for place in range(len(batch)) if before + place + 1 in numbers]
+            if places:
+                writer.write_table(pyarrow.Table.from_batches([batch]).take(places))
+            before += len(batch)
 
 
 def _excel(raw: bytes, numbers: set[int], sheet: str) -> bytes:

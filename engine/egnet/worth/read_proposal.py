@@ -37,6 +37,8 @@ from egnet.worth.rows import rows_of
 from egnet.worth.written import ProposalFile, WrittenLine, WrittenPrinted
 
 _UNKNOWN_LEVELS = ("ikke oplyst",)
+#: What a check may ask of named tables, words and lists, which only a file of `audit/` has.
+_OF_AN_AUDIT = ("scope", "reference", "within", "apart", "alike", "count")
 
 
 def proposal_of(file: ProposalFile, names: Names) -> Proposal:
@@ -88,6 +90,10 @@ class _Proposal:
         reader = CheckReader(self.names, amounts_of(proposal), {}, {}, (), totals_of(proposal))
         for one in self.file.checks:
             self._claim(one.id, one.at("id"))
+            asked = next((field for field in _OF_AN_AUDIT if one.node.get(field) is not None), None)
+            if asked is not None:
+                self.names.report(codes.NOT_OF_A_PROPOSAL.at(one.at(asked), id=one.id, asks=asked))
+                continue
             check = reader.read(one)
             if check is not None:
                 named = Text(f"{proposal.id}, {check.about.da}", f"{proposal.id}, {check.about.en}")

@@ -1,4 +1,4 @@
-"""E60x: business cases, benefits and portfolios."""
+"""E60x, E61x and E470: business cases, benefits and portfolios."""
 
 from __future__ import annotations
 
@@ -106,4 +106,15 @@ NOT_AN_ASSUMPTION = Code(
     "E618",
     Text("`{name}` kan ikke være `{value}`", "`{name}` cannot be `{value}`"),
     Text("skriv {wanted}", "write {wanted}"),
+)
+NOT_OF_A_PROPOSAL = Code(
+    "E470",
+    Text(
+        "kontrollen `{id}` spørger om `{asks}`, og det kan et forslags egne kontroller ikke",
+        "the check `{id}` asks `{asks}`, which the checks of a proposal cannot",
+    ),
+    Text(
+        "et forslag har ingen tabeller, ord eller lister at slå op i; læg kontrollen i en fil i mappen `audit`, der har dem",
+        "a proposal has no tables, words or lists to look it up in; put the check in a file of the folder `audit` that has them",
+    ),
 )

@@ -1,0 +1,1 @@
+egnet business-case penge
