@@ -22,6 +22,8 @@ pytest.importorskip("pyarrow")
 import polars as pl
 
 from books import head
+from egnet.batch import stream
+from egnet.batch.components import groups
 from egnet.batch.families import Families
 from egnet.batch.means import LISTED, Mean, Part
 from egnet.batch.parts import Figures
@@ -178,6 +180,29 @@ def test_trees_in_columns_are_those_of_a_table_read_whole(
     write(path, rows)
     for form, columns in (("csv", EVERY_COLUMN), ("jsonl", COLUMNS), ("json", COLUMNS)):
         assert_same(path, plan, columns, form)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_unusual_trees_are_read_a_few_at_a_time(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many trees with odd cells, of which a few rows may be in memory: what is said is the same, and in the same order."""
+    dice = Dice(seed)
+    files = thrown_rulebook(dice)
+    plan = plan_of(read(files), dice.one_of(*DAYS))
+    rows = forest_rows(dice, files["facts.yaml"]["facts"], 40, odd=20)
+    monkeypatch.setattr(stream, "_FAMILIES_AT_ONCE", dice.one_of(1, 7, 30))
+    path = tmp_path / "opgaver.csv"
+    write(path, rows)
+    for form, columns in (("csv", EVERY_COLUMN), ("jsonl", COLUMNS)):
+        assert_same(path, plan, columns, form)
+
+
+def test_groups_keep_together_what_names_each_other() -> None:
+    """Chains of names end in one group; groups are filled in the order in which their first rows come."""
+    rows = [("a", ""), ("", "b"), ("c", "a"), ("d", "b"), ("", "e"), ("e", "c"), ("f", "")]
+    assert groups(rows, 1) == [{"a", "c", "e"}, {"b", "d"}, {"f"}]
+    assert groups(rows, 3) == [{"a", "c", "e"}, {"b", "d", "f"}]
+    assert groups(rows, 7) == [{"a", "b", "c", "d", "e", "f"}]
+    assert groups([], 7) == []
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -420,10 +445,10 @@ def test_rows_are_told_of_while_families_are_gathered(tmp_path: Path) -> None:
     path = tmp_path / "opgaver.csv"
     write(path, [HEADING, *([f"{row[0]}{n}" if n else "h", *row[1:], *[""] * 7] for n, row in enumerate(rows))])
     plan = family_plan()
-    stream = Stream(plan, survey(path, plan), COLUMNS, "csv")
+    deciding = Stream(plan, survey(path, plan), COLUMNS, "csv")
     told: list[int] = []
-    stream.gathering = told.append
-    next(stream.rows())
+    deciding.gathering = told.append
+    next(deciding.rows())
     assert sum(told) >= len(rows)
 
 

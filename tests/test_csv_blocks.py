@@ -49,7 +49,7 @@ def test_blocks_have_the_records_of_the_single_reader(tmp_path: Path) -> None:
     for seed in range(500):
         text = text_of(Dice(seed))
         path.write_bytes(text.encode())
-        width, expected = None, set()
+        expected: set[tuple[int, object]] = set()
         records = list(records_of(text))
         try:
             blocks = CsvBlocks.of(path)

@@ -119,6 +119,13 @@ class Families:
         as_part = pl.col(IS_PART) & pl.col(WHOLE).is_in(unusual)
         return as_whole | as_part | pl.col(ID).is_in(self._shared.implode())
 
+    def named_by(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """The wholes that placed rows which are unusual have to do with: themselves first, if they may be meant, else blank."""
+        import polars as pl
+
+        is_meant = pl.col(IS_WHOLE) | pl.col(ID).is_in(self._shared.implode())
+        return frame.select(pl.when(is_meant).then(ID).otherwise(pl.lit("")).alias(ID), WHOLE)
+
     def put_in(self, frame: pl.DataFrame) -> pl.DataFrame:
         """Placed rows, none unusual, with what their families give them."""
         import polars as pl

@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from egnet.batch.answers import Answers
+from egnet.batch.components import groups
 from egnet.batch.families import Families
 from egnet.batch.records_out import RECORD, RECORD_FORMATS, DecisionRecords
+from egnet.batch.rolling import ID, WHOLE
 from egnet.columnar.kernel import Kernel
 from egnet.decision.columns import COLUMNS, EVERY_COLUMN
 from egnet.diagnostics.diagnostic import has_errors
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 Blocks = CsvBlocks | JsonlBlocks | ParquetBlocks | XlsxBlocks
 #: A whole record takes kilobytes: no more of them are in memory at a time.
 _RECORDS_AT_ONCE = 2_000
+#: So many rows of families that are decided singly are in memory at a time, or one tree.
+_FAMILIES_AT_ONCE = 20_000
 
 
 @dataclass(frozen=True)
@@ -206,12 +210,36 @@ class Stream:
         if self.records is not None:
             self.records.disagreements = self._families.disagreements
             self.records.cuts = self._families.written_cuts
-        rows: list[Row] = []
-        is_all_usual = not self._families.unusual and not self.surveyed.shared
-        for frame in () if is_all_usual else self._frames():
-            placed = self._families.placed(frame)
-            rows += self._rows_of(placed.filter(self._families.is_unusual()))
-        self._together = self.singles.together(rows, self._families.ids, is_lost=self.surveyed.is_lost)
+        self._together = {}
+        if self._families.unusual or self.surveyed.shared:
+            for rows in self._unusual(self._families):
+                is_lost = self.surveyed.is_lost
+                self._together |= self.singles.together(rows, self._families.ids, is_lost=is_lost)
+
+    def _unusual(self, families: Families) -> Iterator[list[Row]]:
+        """The rows of families that are the definition's, some families at a time: a row takes kilobytes."""
+        import polars as pl
+
+        every: list[Row] = []
+        named = []
+        for frame in self._frames():
+            some = families.placed(frame).filter(families.is_unusual())
+            named.append(families.named_by(some))
+            if sum(map(len, named)) <= _FAMILIES_AT_ONCE:
+                every += self._rows_of(some)
+        pairs = pl.concat(named)
+        if len(pairs) <= _FAMILIES_AT_ONCE:
+            yield every
+            return
+        every.clear()
+        for group in groups(pairs.iter_rows(), _FAMILIES_AT_ONCE):
+            members = pl.Series(list(group), dtype=pl.String).implode()
+            for frame in self._frames():
+                some = families.placed(frame).filter(families.is_unusual())
+                here = families.named_by(some).select(pl.col(ID).is_in(members) | pl.col(WHOLE).is_in(members))
+                every += self._rows_of(some.filter(here.to_series()))
+            yield every
+            every = []
 
     def _frames(self) -> Iterator[pl.DataFrame]:
         for block in self.surveyed.blocks.blocks():

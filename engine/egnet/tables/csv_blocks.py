@@ -27,6 +27,7 @@ BLOCK = 16 * 1024 * 1024
 #: What blanks begin with in UTF-8: a text without any of these needs no look at where its cells begin and end.
 _BLANKS = tuple(bytes([one]) for one in b" \t\x0b\x0c\x1c\x1d\x1e\x1f\xc2\xe1\xe2\xe3")
 NUMBER, LINE = "post.nummer", "post.linje"
+_PYTHON_BLANKS = "".join(chr(one) for one in range(0x3001) if chr(one).isspace())
 _QUOTED = re.compile(rb'"(?:[^"]|"")*"')
 
 
@@ -135,7 +136,7 @@ class CsvBlocks:
         except pl.exceptions.PolarsError:
             return None
         if any(blank in raw for blank in _BLANKS):
-            cells = cells.select(pl.all().str.strip_chars())
+            cells = cells.select(pl.all().str.strip_chars(_stripped(raw)))
         if b"'" in raw:
             marked = pl.all().str.contains(f"^{MARKED.pattern}")
             cells = cells.select(pl.when(marked).then(pl.all().str.slice(1)).otherwise(pl.all()))
@@ -190,7 +191,8 @@ class CsvBlocks:
             pl.DataFrame({"delt": parts})
             .unnest("delt")
             .select(
-                pl.col(field).str.strip_chars().alias(name) for field, name in zip(fields, self.columns, strict=True)
+                pl.col(field).str.strip_chars(_stripped(text.encode())).alias(name)
+                for field, name in zip(fields, self.columns, strict=True)
             )
         )
         if "'" in text:
@@ -251,6 +253,11 @@ class CsvBlocks:
             pl.Series(LINE, [one for _, one in places], dtype=pl.Int64),
         )
         return Block(cells, tuple(uneven), Lines(line, text.split("\n"))), number, line + last
+
+
+def _stripped(raw: bytes) -> str | None:
+    """What cells are stripped of: the separators of information are blanks to Python, and none to Polars."""
+    return _PYTHON_BLANKS if any(bytes([one]) in raw for one in range(0x1C, 0x20)) else None
 
 
 def quoted_separators(raw: bytes, separator: str) -> int | None:
