@@ -214,6 +214,14 @@ def test_only_families_of_which_there_is_something_to_say_come_to_the_driver(
     assert assert_same(files, plan, spark).read_singly == len(special)
 
 
+def test_rows_with_sources_stay_with_the_workers(plan: Plan, spark: SparkSession, tmp_path: Path) -> None:
+    """What is unusual and not wrong is decided there, by the definition; the one row with a bad source is read here."""
+    frame = pl.DataFrame({"id": [f"a{i}" for i in range(300)], "antal": [i % 3 for i in range(300)]})
+    source = pl.when(pl.col("id") == "a7").then(pl.lit("ukendt, afsnit 1")).otherwise(pl.lit("rapport, afsnit 1"))
+    frame.with_columns(source.alias("antal.kilde")).write_parquet(tmp_path / "a.parquet")
+    assert assert_same([tmp_path / "a.parquet"], plan, spark).read_singly == 1
+
+
 def test_a_file_without_rows_is_told_of(plan: Plan, spark: SparkSession, tmp_path: Path) -> None:
     """It is not read, which the exit code says; beside wholes and parts it is refused, as what it lacks may be theirs."""
     frame = pl.DataFrame({"id": ["a", "b"], "antal": [1, 2], "part_of": ["", ""]})

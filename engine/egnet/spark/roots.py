@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 #: The columns that come to the cells.
 ID, WHOLE, ROOT, IS_MARKED = "id", "helhed", "rod", "mærket"
+_FEW = 100_000
 _ABOVE, _HIGHER, _IS_OPEN, _AGAIN = "over", "højere", "åben", "igen"
 
 
@@ -42,7 +43,7 @@ def rooted(rows: DataFrame) -> DataFrame:
     from pyspark.sql.functions import coalesce, col, lit, min_by, when
 
     named = rows.select(ID, WHOLE).where(col(ID) != "")
-    again = named.groupBy(ID).count().where(col("count") > 1).select(ID, lit(True).alias(_AGAIN))
+    again = _small(named.groupBy(ID).count().where(col("count") > 1).select(ID, lit(True).alias(_AGAIN)))
     # Of an id that several rows have, any whole will do: every row that has it is marked.
     up = named.where(col(WHOLE) != "").groupBy(ID).agg(min_by(WHOLE, WHOLE).alias(_ABOVE))
     own = when(col(WHOLE) != "", col(WHOLE)).otherwise(col(ID))
@@ -50,12 +51,20 @@ def rooted(rows: DataFrame) -> DataFrame:
     shared = coalesce(col(_AGAIN), lit(False))
     if up.join(up.select(col(_ABOVE).alias(ID)), ID, "leftsemi").isEmpty():
         return rows.withColumns({ROOT: own, IS_MARKED: shared}).drop(_AGAIN)
-    tops = _tops(up).withColumnRenamed(ID, WHOLE)
+    tops = _small(_tops(up).withColumnRenamed(ID, WHOLE))
     rows = rows.join(tops, WHOLE, "left")
     in_ring = coalesce(col(_IS_OPEN), lit(False))
     return rows.withColumns({ROOT: coalesce(col(_ABOVE), own), IS_MARKED: shared | in_ring}).drop(
         _AGAIN, _ABOVE, _IS_OPEN
     )
+
+
+def _small(table: DataFrame) -> DataFrame:
+    """The same table, worked out, and given to every worker if it is small, so that no row has to move to be joined."""
+    from pyspark.sql.functions import broadcast
+
+    table = table.localCheckpoint()
+    return broadcast(table) if table.count() < _FEW else table
 
 
 def _tops(up: DataFrame) -> DataFrame:

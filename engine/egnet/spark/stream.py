@@ -1,16 +1,15 @@
-"""Parquet in, Parquet out, decided on Spark: no record comes to the driver but those in which something is unusual.
+"""Parquet in, Parquet out, decided on Spark: no record comes to the driver but those of which there is something to say.
 
-Ids that stand twice are found by the cluster. The rows are decided by its workers (`egnet.spark.work`), each of which
-writes a part of the result; the families of a table that has some are first brought together by their roots
-(`egnet.spark.roots`) and decided whole (`egnet.spark.family_work`). The rows that workers mark are read here by the intake of
-single records, and written as a part of their own. Always holds: the rows and the messages are those of the other ways; a
-part keeps the order of its rows.
+The cluster finds ids that stand twice and the root of each row's family (`egnet.spark.roots`), and brings the families of a
+table that has some together. Its workers decide the rows (`egnet.spark.work`), each of which writes a part of the result. The
+rows that workers mark are read here by the intake of single records, and written as a part of their own. Always holds: the
+rows and the messages are those of the other ways; a part keeps the order of its rows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,7 +26,6 @@ from egnet.plan.plan import Plan
 from egnet.records.columns import Columns
 from egnet.records.read import Intake, read_tables
 from egnet.records.rows import Rows
-from egnet.spark.family_work import FamilyWork
 from egnet.spark.roots import ID, IS_MARKED, ROOT, Near, missing, placed, rooted, text_of
 from egnet.spark.work import IS_ODD, Work
 from egnet.tables.csv_blocks import NotInBlocks
@@ -86,13 +84,11 @@ class OnSpark:
         if has_errors(wrong):
             raise EgnetError(wrong)
         self.intake = Intake(files=list(self.files))
-        self.work = Work.of(self.plan, first.headings, first.columns, first.strange, self.columns)
         self.plain = PlainTable(Kernel(self.plan), first.headings, first.columns, first.strange)
 
     def write(self, folder: Path) -> None:
         """Make a folder, which is not there yet, of the parts of the result."""
-        has_families = self._check()
-        special, others = self._by_families(folder) if has_families else (self._row_by_row(folder), [])
+        special, others = self._decide(folder, have_families=self._check())
         self._write_singles(folder, special, others)
         self._count(folder)
 
@@ -116,45 +112,21 @@ class OnSpark:
                 raise _refused(blocks.path, _EMPTY)
         return has_families
 
-    # -- rows that are alone --------------------------------------------------------------------------------------------
-
-    def _row_by_row(self, folder: Path) -> Any:
-        """Write the rows of a table without families; those that are unusual, which are not written."""
-        from pyspark.sql.functions import col
-
-        cells, work = self._cells, replace(self.work, shared=self._shared())
-        chosen = [col(name) for name in work.cells]
-        made = cells.select(udf_of(work.decided, self._answer)(*chosen).alias("svar")).select("svar.*")
-        _write(made.where(~col(IS_ODD)).select(*self.columns), folder)
-        unusual = cells.select(_FILE, _NUMBER, udf_of(work.odd, "boolean")(*chosen).alias(IS_ODD))
-        return unusual.where(col(IS_ODD)).select(_FILE, _NUMBER).toArrow()
-
-    @property
-    def _answer(self) -> str:
-        """The type of what a worker says of a row."""
-        return ", ".join([*(f"`{name}` string" for name in self.columns), f"`{IS_ODD}` boolean"])
-
-    def _shared(self) -> frozenset[str]:
-        """The ids that several rows have."""
-        from pyspark.sql.functions import col
-
-        ids = self._cells.select(text_of(col(self.plain.fields["id"])).alias("id")).where(col("id") != "")
-        again = ids.groupBy("id").count().where(col("count") > 1).select("id")
-        return frozenset(again.toArrow()["id"].to_pylist())
-
-    # -- rows of families -----------------------------------------------------------------------------------------------
-
-    def _by_families(self, folder: Path) -> tuple[Any, list[str]]:
-        """Write the rows of families that are brought together; those that are unusual, and ids that they may mean."""
+    def _decide(self, folder: Path, *, have_families: bool) -> tuple[Any, list[str]]:
+        """Write what the workers decide; the rows of which there is something to say, and ids that they may mean."""
         from pyspark import StorageLevel
         from pyspark.sql.functions import col
 
         blocks = self.blocks[0]
-        work = FamilyWork.of(self.plan, _schema(blocks), blocks.columns, blocks.strange, self.columns)
-        rows = placed(self._cells, self.plain.fields["id"], self.plain.fields.get("part_of"))
-        some = max(self.spark.sparkContext.defaultParallelism, self._every // _TOGETHER + 1)
-        together = rooted(rows).repartition(some, ROOT).sortWithinPartitions(_FILE, _NUMBER)
-        answer = udf_of(work.decided, self._answer)(*(col(name) for name in (*work.cells, ROOT, IS_MARKED)))
+        work = Work.of(self.plan, _schema(blocks), blocks.columns, blocks.strange, self.columns)
+        rows = placed(self._cells, self.plain.fields["id"], self.plain.fields.get("part_of") if have_families else None)
+        together = rooted(rows)
+        if have_families:
+            some = max(self.spark.sparkContext.defaultParallelism, self._every // _TOGETHER + 1)
+            together = together.repartition(some, ROOT)
+        together = together.sortWithinPartitions(_FILE, _NUMBER)
+        types = ", ".join([*(f"`{name}` string" for name in self.columns), f"`{IS_ODD}` boolean"])
+        answer = udf_of(work.decided, types)(*(col(name) for name in (*work.cells, ROOT, IS_MARKED)))
         # Decided once, and written from there.
         made = together.select(_FILE, _NUMBER, answer.alias("svar")).select(_FILE, _NUMBER, "svar.*")
         made = made.persist(StorageLevel.DISK_ONLY)
@@ -163,7 +135,7 @@ class OnSpark:
             special = made.where(col(IS_ODD)).select(_FILE, _NUMBER).toArrow()
         finally:
             made.unpersist()
-        names = missing(rows) if len(special) else []
+        names = missing(rows) if have_families and len(special) else []
         if not names:
             return special, []
         near = udf_of(Near(tuple(names)).of, "boolean")
