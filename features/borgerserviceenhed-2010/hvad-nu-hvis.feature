@@ -27,20 +27,26 @@ Egenskab: Hvad nu, hvis et tal er et andet
       Så er afgørelsen den samme i alle udfald
       Og andelen af udfald med afgørelsen "egnet" er "100 %"
 
-  Regel: En tærskel varieres, og det siges, hvilke opgaver der skifter
-
-    Scenarie: Kun barselsdagpenge hænger på kravet til volumen, og først ved 140.000
+    Scenarie: Andelen uden væsentligt skøn vender kun to af analysens opgaver
       Givet sagerne fra "2010-analysen"
-      Når tærsklen "mindste_volumen" varieres over "130.000..140.000:10.000"
-      Så skifter 1 opgave afgørelse
-      Og afgørelsen for "ydelsesservice.barselsdagpenge" skifter fra "egnet" til "mulig fremtidig" ved "140.000"
-      Og andelen af udfald for "ydelsesservice.barselsdagpenge" med afgørelsen "egnet" er "50 %"
+      Når "andel_uden_væsentligt_skøn" varieres over "65 %;70 %"
+      Så skifter 2 opgaver afgørelse
+      Og afgørelsen for "affaldsservice" skifter fra "mulig fremtidig" til "egnet" ved "70 %"
+      Og andelen af udfald for "affaldsservice" med afgørelsen "egnet" er "50 %"
+
+  Regel: En tærskel varieres, og det siges, hvor den vender afgørelsen
+
+    Scenarie: Barselsdagpenge hænger på kravet til volumen, men først ved 140.000
+      Givet opgaven "ydelsesservice.barselsdagpenge" fra "2010-analysen"
+      Når tærsklen "mindste_volumen" varieres over "120.000..150.000:10.000"
+      Så skifter afgørelsen fra "egnet" til "mulig fremtidig" ved "140.000"
+      Og andelen af udfald med afgørelsen "egnet" er "50 %"
 
   Regel: Det, der ikke er oplyst, trækkes
 
     Scenarie: Bevillingsnævnet er sjældent egnet, uanset hvordan det uoplyste falder ud
       Givet opgaven "bevillingsnaevn" fra "2010-analysen"
       Og "henvendelser" kan trækkes fra "0..100.000"
-      Når 100 udfald trækkes med frø 1
+      Når 50 udfald trækkes med frø 1
       Så er andelen af udfald med afgørelsen "mulig fremtidig" "mindst 90 %"
       Og andelen af udfald med afgørelsen "egnet" er "4 %"

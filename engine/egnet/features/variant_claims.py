@@ -224,8 +224,18 @@ def _shares(world: World) -> Shares:
             )
 
         trying.found = (records, _read(world, tried))
-        world.look_at(records)
+        world.look_at(records, _left_open(trying.found[1], records))
     return trying.found[1]
+
+
+def _left_open(found: Shares, records: Sequence[TaskRecord]) -> list[TaskRecord]:
+    """The records with nothing known of what is varied: whatever is tried lies within."""
+    from egnet.scenarios.variants import stating
+    from egnet.values.value import Unknown
+
+    put = {axis.name: axis.domain.unknown(Unknown.NOT_STATED) for axis in found.axes if not axis.is_parameter}
+    asked = {area.record.id for area in found.areas if area.is_asked_for}
+    return [stating(record, put) if record.id in asked else record for record in records]
 
 
 def _read(world: World, made: Callable[[Plan], T]) -> T:

@@ -175,11 +175,11 @@ class World:
         """The records of the batch; of a single task those that can matter to it."""
         return _concerning(self.the_task(), self.records) if self.batch is None else list(self.batch.records)
 
-    def look_at(self, records: Sequence[TaskRecord]) -> None:
-        """Count the decisions of these records, as they are, among those that the scenario looks at."""
-        decided = library.deciding(self.the_plan(), self.way)(records)
-        self.judged += [one for one in decided if self.batch is not None or one.record.id == self.task]
-        self.considered += decided
+    def look_at(self, records: Sequence[TaskRecord], considered: Sequence[TaskRecord]) -> None:
+        """Count these records, as they are, among those judged; `considered` leave open what the scenario varies."""
+        decide = library.deciding(self.the_plan(), self.way)
+        self.judged += [one for one in decide(records) if self.batch is not None or one.record.id == self.task]
+        self.considered += decide(considered)
 
     def the_decision(self) -> Decided:
         """What egnet found; a fault before `Når opgaven vurderes`."""

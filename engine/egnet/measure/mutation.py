@@ -25,10 +25,10 @@ from egnet.rulebook.dates import days_of_change
 from egnet.rulebook.rulebook import Rulebook
 from egnet.values.value import NOT_RELEVANT, Value
 
-#: Sentences that look beyond what holds: at what would be without a rule, at single tests, and with other values.
+#: Sentences that look beyond what holds: at what would be without a rule, at single tests, and under another threshold.
 _LOOK_FURTHER = (
     *("afgørende", "decisive", "netop ikke afgørelsen", "narrowly does not give"),
-    *(" varieres over ", " is varied over ", " udfald trækkes", " outcomes are drawn"),
+    *('tærsklen "', 'the threshold "'),
 )
 
 
