@@ -34,7 +34,7 @@ from benchmarks.small import single, start_up
 from benchmarks.tables import report
 from benchmarks.workload import Workload
 
-FULL = Sizes(compared=1_000, rows=1_000_000, rounds=9, turn=0.05, patience=120, run=0.15)
+FULL = Sizes(compared=1_000, rows=1_000_000, rounds=9, turn=0.2, patience=120, run=0.15)
 QUICK = Sizes(compared=20, rows=4_000, rounds=3, turn=0.002, patience=15, run=0.01)
 QUICK_GROWTH = (1_000, 10_000)
 GROWTH, LARGE = (10_000, 100_000, 1_000_000, 10_000_000), 50_000_000

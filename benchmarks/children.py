@@ -76,7 +76,7 @@ def stream(source: str, target: str, rules: str, as_of: str) -> Callable[[], Non
     from datetime import date
 
     import narwhals
-    import numpy
+    import numpy.ma
     import polars
     import pyarrow.parquet
 

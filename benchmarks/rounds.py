@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from types import FrameType
 from typing import Any
 
-#: A turn is as many runs as take at least so long.
-LEAST_SECONDS = 0.05
+#: A turn is as many runs as take at least so long: what the turns before it did to memory is then little of it.
+LEAST_SECONDS = 0.2
 
 
 class TookTooLong(Exception):  # noqa: N818 -- a reason, which is shown

@@ -99,10 +99,11 @@ def survey(path: Path, plan: Plan, told: Callable[[float], None] = lambda _: Non
 
 
 def _surveyed(blocks: Blocks, id_: str, hashes: Sequence[pl.Series]) -> Surveyed:
+    import numpy as np
     import polars as pl
 
-    every = (pl.concat(hashes) if hashes else pl.Series([], dtype=pl.UInt64)).sort()
-    again = every[1:].filter(every[1:] == every[:-1]).unique()
+    every = np.sort(np.concatenate([np.empty(0, np.uint64), *(one.to_numpy() for one in hashes)]))
+    again = pl.Series(every[1:][every[1:] == every[:-1]]).unique()
     return Surveyed(blocks, len(every), _shared(blocks, id_, again) if len(again) else frozenset())
 
 

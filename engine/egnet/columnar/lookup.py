@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from math import prod
 from typing import TYPE_CHECKING
 
-from egnet.columnar.stages import Answers, Block, Coded, Row, digits, distinct
+from egnet.columnar.stages import Answers, Block, Coded, Row, digits
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,8 +30,6 @@ class Lookup:
     Rows are whole, or hold nothing but the columns of codes.
     """
 
-    kind = "int32"
-
     def __init__(
         self,
         by: Sequence[Coded],
@@ -39,8 +37,10 @@ class Lookup:
         answer: Callable[[Row], tuple[int, ...]],
         *,
         whole_rows: bool = True,
+        kind: str = "int32",
     ) -> None:
         self.whole_rows = whole_rows
+        self.kind = kind
         self.by = by
         self.into = tuple(Answers(name) for name in into)
         self.names = tuple(into)
@@ -129,7 +129,7 @@ class _Step:
         import numpy as np
 
         missing = np.flatnonzero(found < 0)
-        places, first = distinct(keys[missing])
+        places, first = np.unique(keys[missing], return_index=True)
         if self.shown is not None and len(self.shown) == len(self.by):
             names = [column.name for column in self.by]
             rows: list[Row] = [dict(zip(names, digits(key, self._shape), strict=True)) for key in places.tolist()]

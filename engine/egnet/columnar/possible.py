@@ -116,7 +116,9 @@ class Possible:
             return self._possible(joined) if is_last else (after.number(id(joined), joined),)
 
         names = (POSSIBLE, GIVEN) if is_last else (f"tilbage{len(self.stages)}",)
-        self.stages.append(Lookup([*self._last, column], names, join, whole_rows=False))
+        # A mask of few words is a small number, and so is the number of a verdict.
+        kind = "int16" if is_last and self._is_mask else "int32"
+        self.stages.append(Lookup([*self._last, column], names, join, whole_rows=False, kind=kind))
         self._last = [self.stages[-1].into[0]]
         self._before = after
 

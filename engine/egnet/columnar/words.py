@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from egnet.columnar.distinct import Distinct
 from egnet.columnar.lookup import Lookup
-from egnet.columnar.stages import Block, Coded, Row, digits, distinct, key_kind
+from egnet.columnar.stages import Block, Coded, Row, digits, key_kind
 
 if TYPE_CHECKING:
     from egnet.columnar.stages import Array
@@ -52,10 +52,12 @@ class Look:
 
     def ask(self, block: Block, rows: Array) -> None:
         """See to it that what is said of these rows is in the table."""
+        import numpy as np
+
         if self._is_numbered:
             return
         names, shape = [column.name for column in self._by], self.shape
-        for place in distinct(block.keys(self._by, shape)[rows])[0].tolist():
+        for place in np.unique(block.keys(self._by, shape)[rows]).tolist():
             codes = digits(place, shape)
             if codes not in self._known:
                 self._known[codes] = self._answer(dict(zip(names, codes, strict=True)))

@@ -142,8 +142,11 @@ class FactColumn:
         if cells.dtype == pl.Float32:
             # The shortest decimal that is this number is another than that of the same number in twice the length.
             cells = cells.cast(pl.String).cast(pl.Float64)
-        numbers = cells.cast(pl.Float64).fill_nan(None)
-        if self._all_within(numbers):
+        is_whole = cells.dtype.is_integer()
+        numbers = cells.cast(pl.Float64)
+        if not is_whole:
+            numbers = numbers.fill_nan(None)
+        if self._all_within(numbers, is_whole=is_whole):
             return [numbers.alias(self.number)]
         within = pl.Series([False], dtype=pl.Boolean).new_from_index(0, len(cells))
         if self.fact.domain.kind.is_numeric:
@@ -155,8 +158,11 @@ class FactColumn:
         )
         return self._columns(numbers.set(~within, None), others.to_series())
 
-    def _all_within(self, numbers: pl.Series) -> bool:
-        """Whether every number is plain and one that the domain holds, as far as the least and the greatest tell."""
+    def _all_within(self, numbers: pl.Series, *, is_whole: bool = False) -> bool:
+        """Whether every number is plain and one that the domain holds, as far as the least and the greatest tell.
+
+        With `is_whole` they are known to be whole, and none is too near to nothing.
+        """
         if not self.fact.domain.kind.is_numeric:
             return False
         least, greatest = numbers.min(), numbers.max()
@@ -164,9 +170,13 @@ class FactColumn:
             return True
         ends = numbers.clear().extend_constant(least, 1).extend_constant(greatest, 1)
         is_far = max(abs(float(least)), abs(float(greatest))) < WHOLE  # type: ignore[arg-type]
-        is_whole = self.fact.domain.kind is not Kind.INTEGER or bool((numbers == numbers.floor()).all())
-        tiny = bool(((numbers.abs() <= LEAST) & (numbers != 0)).any())
-        return is_far and is_whole and not tiny and bool(self._within(ends).all())
+        if not (is_far and self._within(ends).all()):
+            return False
+        if is_whole:
+            return True
+        if self.fact.domain.kind is Kind.INTEGER and not (numbers == numbers.floor()).all():
+            return False
+        return not ((numbers.abs() <= LEAST) & (numbers != 0)).any()
 
     def _within(self, numbers: pl.Series) -> pl.Series:
         """Which numbers the domain holds; those that are exactly at its ends too."""
