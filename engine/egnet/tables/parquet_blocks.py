@@ -62,15 +62,7 @@ class ParquetBlocks:
         first = 1
         for cells, raw in self._by_polars(wanted) or self._by_pyarrow(wanted):
             rows = pl.int_range(first, first + len(cells), dtype=pl.Int64, eager=True)
-            yield Block(
-                cells.with_columns(
-                    *(pl.col(name).str.strip_chars() for name, type_ in cells.schema.items() if type_ == pl.String),
-                    rows.alias(NUMBER),
-                    rows.alias(LINE),
-                ),
-                (),
-                raw,
-            )
+            yield Block(cells.with_columns(rows.alias(NUMBER), rows.alias(LINE)), (), raw)
             first += len(cells)
 
     def _by_polars(self, wanted: Mapping[str, str]) -> Iterator[tuple[pl.DataFrame, Any]] | None:
@@ -94,14 +86,14 @@ class ParquetBlocks:
             # What is looked through first, for its ids, is not read a second time.
             if not self._held:
                 names = zip(self.columns, self.names, strict=True)
-                self._held.append(every.select(pl.col(name).alias(cell) for cell, name in names).collect())
+                self._held.append(_stripped(every.select(pl.col(name).alias(cell) for cell, name in names).collect()))
             yield self._held[0].select(list(wanted)), partial(self._raw, tuple(together[0]))
             return
         chosen = every.select(pl.col(name).alias(cell) for cell, name in wanted.items())
         begin = 0
         for groups in together:
             held = sum(rows[one] for one in groups)
-            yield chosen.slice(begin, held).collect(), partial(self._raw, tuple(groups))
+            yield _stripped(chosen.slice(begin, held).collect()), partial(self._raw, tuple(groups))
             begin += held
 
     def _raw(self, groups: Sequence[int]) -> Any:
@@ -122,7 +114,7 @@ class ParquetBlocks:
                     for cell, name in wanted.items()
                 }
                 yield (
-                    pl.DataFrame({cell: pl.Series(cell, array) for cell, array in made.items()}),
+                    _stripped(pl.DataFrame({cell: pl.Series(cell, array) for cell, array in made.items()})),
                     partial(_same, batch),
                 )
 
@@ -168,6 +160,13 @@ def _together(rows: Sequence[int]) -> Iterator[list[int]]:
         groups.append(group)
     if groups:
         yield groups
+
+
+def _stripped(cells: pl.DataFrame) -> pl.DataFrame:
+    """The cells, texts without blanks around them."""
+    import polars as pl
+
+    return cells.with_columns(pl.col(pl.String).str.strip_chars())
 
 
 def _same(batch: Any) -> Any:
