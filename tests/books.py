@@ -36,21 +36,21 @@ def fact(kind: str, **other: Any) -> dict[str, Any]:
     return {"type": kind, "title": "t", "definition": "d", "source": SOURCE, **other}
 
 
+def of_one_rule(facts: Mapping[str, Any], when: Any, **parameters: Any) -> dict[str, Any]:
+    """A rulebook of one rule: `egnet` where it fires."""
+    rule = {"id": "P1.r", "when": when, "then": "opfyldt", "because": "{antal} er nok"}
+    rows = [{"id": "a", "when": {"P1": "opfyldt"}, "then": "egnet"}, {"id": "b", "then": "mulig fremtidig"}]
+    principle = {"principle": "P1", "title": "P1", "source": SOURCE, "otherwise": "ikke opfyldt", "rules": [rule]}
+    return {
+        "rulebook.yaml": head(),
+        "facts.yaml": {"facts": dict(facts)},
+        "verdict.yaml": {"hit": "first", "rows": rows},
+        "principles/p1.yaml": principle,
+        **({"parameters.yaml": {"parameters": parameters}} if parameters else {}),
+    }
+
+
 #: A rulebook whose threshold is no decimal number.
-COUNTED: dict[str, Any] = {
-    "rulebook.yaml": head(),
-    "facts.yaml": {"facts": {"antal": fact("number", domain="0.."), "kendt": fact("boolean")}},
-    "verdict.yaml": {
-        "hit": "first",
-        "rows": [{"id": "a", "when": {"P1": "opfyldt"}, "then": "egnet"}, {"id": "b", "then": "mulig fremtidig"}],
-    },
-    "principles/p1.yaml": {
-        "principle": "P1",
-        "title": "P1",
-        "source": SOURCE,
-        "otherwise": "ikke opfyldt",
-        "rules": [
-            {"id": "P1.r", "when": {"antal": ">= 1/3", "kendt": "ja"}, "then": "opfyldt", "because": "{antal} er nok"}
-        ],
-    },
-}
+COUNTED = of_one_rule(
+    {"antal": fact("number", domain="0.."), "kendt": fact("boolean")}, {"antal": ">= 1/3", "kendt": "ja"}
+)

@@ -31,6 +31,7 @@ SLOW = frozenset(
         "test_batch_formats",
         "test_benchmarks",
         "test_columnar",
+        "test_columnar_states",
         "test_docs",
         "test_explanation",
         "test_hostile_tables",

@@ -11,7 +11,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from books import head
+from books import fact, of_one_rule
 from egnet.evaluate.forest import decide
 from egnet.evaluate.trace import Verdict
 from egnet.plan.fold import plan_of
@@ -178,29 +178,11 @@ def bounded(draw: Callable[..., Any]) -> Any:
 
 def small_book() -> Files:
     """`egnet` from 15 contacts."""
-    fact = {"type": "integer", "title": "t", "definition": "d", "source": SOURCE, "domain": "0..", "rolls_up": "sum"}
-    unit = {"type": "number", "title": "t", "definition": "d", "source": SOURCE, "domain": "0..10"}
-    words = {"type": "choices", "title": "t", "definition": "d", "source": SOURCE, "domain": ["telefon", "brev"]}
-    share = {"type": "share", "title": "andel", "definition": "d", "source": SOURCE}
-    when = {"antal": ">= mindst_så_mange"}
-    rule = {"id": "P1.r", "when": when, "then": "opfyldt", "because": "{antal} er nok"}
-    return {
-        "rulebook.yaml": head(),
-        "facts.yaml": {"facts": {"antal": fact, "timer": unit, "kanaler": words, "andel": share}},
-        "parameters.yaml": {
-            "parameters": {
-                "mindst_så_mange": {"type": "integer", "title": "t", "values": [{"value": 15, "source": SOURCE}]}
-            }
-        },
-        "verdict.yaml": {
-            "hit": "first",
-            "rows": [{"id": "a", "when": {"P1": "opfyldt"}, "then": "egnet"}, {"id": "b", "then": "mulig fremtidig"}],
-        },
-        "principles/p1.yaml": {
-            "principle": "P1",
-            "title": "P1",
-            "source": SOURCE,
-            "otherwise": "ikke opfyldt",
-            "rules": [rule],
-        },
+    facts = {
+        "antal": fact("integer", domain="0..", rolls_up="sum"),
+        "timer": fact("number", domain="0..10"),
+        "kanaler": fact("choices", domain=["telefon", "brev"]),
+        "andel": fact("share", title="andel"),
     }
+    threshold = {"type": "integer", "title": "t", "values": [{"value": 15, "source": SOURCE}]}
+    return of_one_rule(facts, {"antal": ">= mindst_så_mange"}, mindst_så_mange=threshold)

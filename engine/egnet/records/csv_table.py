@@ -100,15 +100,15 @@ def encoding_of(path: Path) -> str | None:
         start = file.read(3)
     if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "utf-16"
-    if _is_all(path, "utf-8"):
+    if is_all(path, "utf-8"):
         return "utf-8-sig" if start == b"\xef\xbb\xbf" else "utf-8"
     ignoring = codecs.getincrementaldecoder("utf-8")(errors="ignore")
     with path.open("rb") as file:
         is_damaged = any(not ignoring.decode(raw).isascii() for raw in iter(lambda: file.read(_BLOCK), b""))
-    return None if is_damaged or not _is_all(path, "cp1252") else "cp1252"
+    return None if is_damaged or not is_all(path, "cp1252") else "cp1252"
 
 
-def _is_all(path: Path, encoding: str) -> bool:
+def is_all(path: Path, encoding: str) -> bool:
     """Whether every byte of a file is in an encoding."""
     decoder = codecs.getincrementaldecoder(encoding)()
     with path.open("rb") as file:

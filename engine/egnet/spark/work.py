@@ -137,7 +137,8 @@ class _Rows:
         rows = pl.int_range(1, count + 1, dtype=pl.Int64, eager=True)
         # Where it cannot be told which row something is about, it may be any.
         told = lost | lines if all(1 <= line <= count for line in lines) else set(rows)
-        return tuple(rows.is_in(pl.Series([sorted(some)], dtype=pl.List(pl.Int64))) for some in (lost, told))  # type: ignore[return-value]
+        places = [pl.Series([sorted(some)], dtype=pl.List(pl.Int64)) for some in (lost, told)]
+        return rows.is_in(places[0]), rows.is_in(places[1])
 
     def _arrays(self, answers: Iterator[Any], left_out: pl.Series, lost: pl.Series) -> Iterator[pyarrow.Array]:
         """The answers in batches like those that were put: nothing where a row is lost or left out."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from egnet.diagnostics.span import Excerpt, Span
 from egnet.records.columns import Columns
-from egnet.records.csv_table import MARKED, NO_BREAK, Record, located, records_of, separator_of
+from egnet.records.csv_table import MARKED, NO_BREAK, Record, is_all, located, records_of, separator_of
 from egnet.records.rows import Line, Table
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class CsvBlocks:
             first = file.readline(1 << 20)
         if first[:2] in (b"\xff\xfe", b"\xfe\xff") or b'"' in first or b"\r" in first.rstrip(b"\r\n"):
             raise NotInBlocks
-        if not is_utf8(path):
+        if not is_all(path, "utf-8"):
             raise NotInBlocks
         text = first.decode("utf-8-sig").rstrip("\r\n")
         separator = separator_of(text)
@@ -298,18 +298,3 @@ def whole_lines(file: BinaryIO, size: int, *, quoted: bool = True) -> Iterator[b
                 break
             raw += more
         yield raw
-
-
-def is_utf8(path: Path) -> bool:
-    """Whether every byte of a file is UTF-8."""
-    import codecs
-
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    with path.open("rb") as file:
-        try:
-            while raw := file.read(BLOCK):
-                decoder.decode(raw)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return False
-    return True

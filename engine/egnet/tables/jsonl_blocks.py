@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any
 from egnet.diagnostics.span import BYTE_ORDER_MARK, Excerpt, Span
 from egnet.records.case_file import KEPT, WrittenRecord
 from egnet.records.columns import Columns
-from egnet.records.csv_table import NO_BREAK
+from egnet.records.csv_table import NO_BREAK, is_all
 from egnet.records.flat import json_line
 from egnet.records.rows import Row, Rows, Table
 from egnet.source import node as nodes
 from egnet.source.node import Scalar
 from egnet.source.shape import shaped
-from egnet.tables.csv_blocks import LINE, NUMBER, Block, Lines, NotInBlocks, is_utf8, whole_lines
+from egnet.tables.csv_blocks import LINE, NUMBER, Block, Lines, NotInBlocks, whole_lines
 
 if TYPE_CHECKING:
     import polars as pl
@@ -62,7 +62,7 @@ class JsonlBlocks:
         path: Path, columns: Columns, facts: Sequence[str], told: Callable[[float], None] = lambda _: None
     ) -> JsonlBlocks:
         """The file for a rulebook with these facts. Raises `NotInBlocks` where only reading it whole can tell."""
-        if not is_utf8(path):
+        if not is_all(path, "utf-8"):
             raise NotInBlocks
         return JsonlBlocks(path, columns, (*_IN_CELLS, *facts, ""), told)
 
