@@ -175,15 +175,30 @@ def test_small_blocks_give_the_same(plan: Plan, tmp_path: Path, monkeypatch: pyt
         assert made.equals(expected) and made.schema == expected.schema
 
 
-@pytest.mark.parametrize("most", [1 << 20, 1])
+def test_texts_that_come_after_dictionaries_are_written(tmp_path: Path) -> None:
+    """The first rows decide how a column is held in Parquet; the same texts may come in another way later."""
+    few = pl.DataFrame(
+        {"id": ["a", "b"], "verdict": pl.Series(["egnet", "uafklaret"], dtype=pl.Enum(["egnet", "uafklaret"]))}
+    )
+    texts = few.with_columns(pl.all().cast(pl.String))
+    for blocks in ([few, texts], [texts, few]):
+        write_rows(blocks, tmp_path / "ud.parquet", "parquet", ("id", "verdict"))
+        assert pl.read_parquet(tmp_path / "ud.parquet").equals(pl.concat([texts, texts]))
+
+
+@pytest.mark.parametrize(("at_once", "most"), [(30, 1 << 20), (30, 1), (1 << 18, 1 << 20)])
 def test_groups_of_rows_are_read_in_their_order(
-    most: int, plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    at_once: int, most: int, plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Small groups several at a time, as Polars and as pyarrow reads them; unusual rows are found in their group."""
-    rows = [(f"o{i % 97}", "ca. 3" if i % 11 == 5 else str(i % 7), "ja" if i % 13 else "måske") for i in range(200)]
+    """Some groups or all at a time, as Polars and as pyarrow reads them; unusual rows and blanks around texts among them."""
+    numbers = ("ca. 3" if i % 11 == 5 else f" {i % 7} " if i % 5 == 2 else str(i % 7) for i in range(200))
+    ids = (f" o{i % 97}" if i % 17 == 3 else f"o{i % 97}" for i in range(200))
+    rows = [
+        (id_, number, "ja" if i % 13 else "måske") for i, (id_, number) in enumerate(zip(ids, numbers, strict=True))
+    ]
     path = tmp_path / "opgaver.parquet"
     pl.DataFrame(rows, schema=["id", "antal", "kendt"], orient="row").write_parquet(path, row_group_size=9)
-    monkeypatch.setattr(parquet_blocks, "_ROWS", 30)
+    monkeypatch.setattr(parquet_blocks, "_ROWS", at_once)
     monkeypatch.setattr(parquet_blocks, "_MOST_ROWS", most)
     for columns in ASKED:
         assert_same(path, plan, columns)

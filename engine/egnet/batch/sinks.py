@@ -156,8 +156,8 @@ class _Parquet:
             return pyarrow.DictionaryArray.from_arrays(
                 places, pyarrow.array(texts.dtype.categories.to_list(), type_.value_type)
             )
-        array = texts.cast(pl.String).to_arrow()
-        return array if array.type == type_ else array.cast(type_)
+        # A table takes its columns in the types of its schema.
+        return texts.cast(pl.String).to_arrow()
 
     def _begin(self, rows: pl.DataFrame) -> Any:
         """The writer; by the first rows it is known which columns have few texts, and are held as dictionaries."""
